@@ -1,0 +1,60 @@
+/**
+ * The one error that crosses rooms. Its code comes from a closed table that fixes the HTTP status and the title, so a
+ * door can answer without knowing what happened. Expected failures of the outside world are outcomes, never this.
+ */
+
+/** Closed table: code → HTTP status and a title that a person can read. */
+export const errorTable = {
+  invalid_fields: { status: 422, title: "Some fields need attention" },
+  verification_failed: { status: 422, title: "The application did not accept these values" },
+  unauthenticated: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "Your role does not allow this" },
+  not_found: { status: 404, title: "Not found" },
+  conflict: { status: 409, title: "Somebody changed this meanwhile" },
+  in_use: { status: 409, title: "Still in use" },
+  credential_invalid: { status: 409, title: "The credential is not valid" },
+  reconnect_required: { status: 409, title: "The credential must be connected again" },
+  wrong_account: { status: 409, title: "This is another account" },
+  too_large: { status: 413, title: "Too large" },
+  rate_limited: { status: 429, title: "Too many tries" },
+  expired: { status: 410, title: "No longer available" },
+  storage_full: { status: 507, title: "The disk is full" },
+  damaged: { status: 500, title: "This record cannot be opened" },
+  not_ready: { status: 503, title: "Not ready" },
+  internal: { status: 500, title: "Something failed here" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** Field key → sentence that says what to do. The empty key speaks of the form as a whole. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+type Options = { cause?: unknown; fields?: FieldErrors; retryAfter?: number };
+
+/** `detail` is shown to people: a whole sentence, never a secret. `retryAfter` is in seconds. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldErrors;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, detail: string, options: Options = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.fields = options.fields ?? {};
+    this.retryAfter = options.retryAfter;
+  }
+
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+
+  get title(): string {
+    return errorTable[this.code].title;
+  }
+}
+
+/** What is not yours looks like what does not exist: every masked refusal uses this one sentence. */
+export function notFound(): AppError {
+  return new AppError("not_found", "There is nothing here, or you may not see it.");
+}

@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  typedRoutes: false,
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "ssh2", "pg", "mysql2", "ioredis", "nodemailer", "undici"],
+  outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*"] },
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;
