@@ -1,0 +1,200 @@
+import type { Field, Fields } from "./field";
+import type { Guide } from "./guide";
+import type { InconclusiveReason, LimitedReason, RejectedReason } from "./outcome";
+import type { Probe } from "./outside";
+
+/** An application, described as data. The same definition feeds picker, form, guide, verification, proxy and docs. */
+export type Connector = {
+  /** Equals the folder's name: lower case, digits, dashes. */
+  id: string;
+  name: string;
+  aliases?: readonly string[];
+  category: Category;
+  /** The vendor's page about authentication. */
+  docs: string;
+  /** Tile drawn when there is no logo: two letters and a hue of 0-359. */
+  tile: { initials: string; hue: number };
+  /** Shown in the picker among the first. */
+  popular?: boolean;
+  /** What the vendor is retiring: shown in the picker and on affected credentials. */
+  deprecations?: readonly { date: string; text: string; schemes?: readonly string[] }[];
+  /** Only when somebody really tried it against the live application: the month. */
+  verifiedLive?: string;
+  schemes: readonly Scheme[];
+};
+
+export const categories = {
+  generic: "Any API",
+  ai: "AI",
+  analytics: "Analytics",
+  accounting: "Accounting",
+  communication: "Communication",
+  crm: "CRM",
+  database: "Databases",
+  developer: "Developer tools",
+  ecommerce: "E-commerce",
+  email: "E-mail",
+  erp: "ERP",
+  files: "Files and servers",
+  marketing: "Marketing",
+  payments: "Payments",
+  productivity: "Productivity",
+  support: "Support",
+} as const;
+export type Category = keyof typeof categories;
+
+export type HttpSchemeType = "none" | "apiKey" | "bearer" | "basic" | "digest" | "login";
+export type ProtocolSchemeType = "userPassword" | "privateKey";
+export type SchemeType = HttpSchemeType | ProtocolSchemeType;
+
+type Common = {
+  /** Unique in the connector; stored with each credential, so it never changes. */
+  id: string;
+  title: string;
+  /** When to choose it, in one plain sentence; shown on the card when there are several. */
+  when?: string;
+  recommended?: boolean;
+  fields: Fields;
+  guide: Guide;
+};
+
+export type HttpScheme = Common & {
+  type: HttpSchemeType;
+  /** Where the authorization may be sent; nothing else is ever contacted with it. Templates. */
+  origins: readonly string[];
+  /** What the proxy's paths are joined to. */
+  baseUrl: string;
+  authenticate: Authenticate;
+  /** For type `login`: the request that yields a session or token. */
+  login?: Login;
+  /** Field key of a PEM certificate authority to trust besides the public ones. */
+  ca?: string;
+  probe: HttpProbe;
+  judge?: readonly JudgeRule[];
+  /** Pointers to the application's own words in an error body, tried before the usual places. */
+  says?: readonly string[];
+};
+
+export type ProtocolScheme = Common & {
+  type: ProtocolSchemeType;
+  /** Where it connects to; templates over the fields. */
+  target: { host: string; port: string };
+  /** Loaded when first needed: drivers are heavy. */
+  probe: { load: () => Promise<{ probe: Probe }> };
+};
+
+export type Scheme = HttpScheme | ProtocolScheme;
+
+export function isHttp(scheme: Scheme): scheme is HttpScheme {
+  return scheme.type !== "userPassword" && scheme.type !== "privateKey";
+}
+
+/** Where the values go. Keys and values are templates over fields (and, for `login`, over `login.token`). */
+export type Authenticate = {
+  header?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
+  /** Added to a JSON or form body. */
+  body?: Readonly<Record<string, string>>;
+  cookie?: Readonly<Record<string, string>>;
+  basic?: { user: string; password: string };
+  digest?: { user: string; password: string };
+  /** A template that gives "Name: value" lines. */
+  headerLines?: string;
+};
+
+export type HttpRequest = {
+  method?: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
+  json?: Readonly<Record<string, unknown>>;
+  form?: Readonly<Record<string, string>>;
+};
+
+export type Login = {
+  request: HttpRequest;
+  /** Names of cookies to keep, or a pointer to a token. */
+  cookies?: readonly string[];
+  token?: string;
+  /** Seconds the session lives after its last use. */
+  life: number;
+  /** Sent after a probe, so that no session stays behind. */
+  logout?: HttpRequest;
+  judge?: readonly JudgeRule[];
+};
+
+/**
+ * One cheap request without side effects that fails without the secret. `identity` and `label` are JSON Pointers into
+ * the answer, or templates that mix fields `{user}`, pointers `{/id}` and headers `{header:x-name}`; of several the
+ * first that yields something counts.
+ */
+export type HttpProbe = HttpRequest & {
+  /** Why a method other than GET or HEAD leaves no trace. */
+  reason?: string;
+  expect?: "json" | "text" | "any";
+  identity: string | readonly string[];
+  label: string | readonly string[];
+  /** Scopes that the application says it granted: a pointer into the probe's answer or into one more request. */
+  granted?: { url?: string; at: string };
+  /** Field that lists the wanted scopes, separated by blanks or commas. What was not granted makes it `limited`. */
+  wanted?: string;
+};
+
+/** Read in order, first match wins, before the default judge. All conditions of a rule must hold. */
+export type JudgeRule = {
+  status?: number | readonly number[];
+  /** A JSON Pointer and what must stand there; without `is` it is enough that something does. */
+  at?: string;
+  is?: string | number | boolean | readonly (string | number)[];
+  absent?: string;
+  /** A regular expression (case-insensitive) over the body as text. */
+  text?: string;
+  then: Verdict;
+};
+
+export type Verdict =
+  | { outcome: "verified" }
+  | { outcome: "limited"; reason?: LimitedReason; hint?: string; missing?: readonly string[] }
+  | { outcome: "rejected"; reason: RejectedReason; hint?: string; field?: string }
+  | { outcome: "inconclusive"; reason: InconclusiveReason; hint?: string; field?: string };
+
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Bare<N extends string> = N extends `+${infer M}` ? M : N extends `/${string}` | `header:${string}` ? never : N;
+type Unknown<S extends string, K extends string> = Exclude<Bare<Names<S>>, K>;
+/** Rewrites a template that names an unknown field into an error message that `tsc` then shows. */
+type Checked<T, K extends string> = T extends string
+  ? string extends T
+    ? T
+    : [Unknown<T, K>] extends [never]
+      ? T
+      : `unknown placeholder {${Unknown<T, K>}}`
+  : T extends (...a: never[]) => unknown
+    ? T
+    : T extends object
+      ? { [P in keyof T]: P extends "guide" ? T[P] : Checked<T[P], K> }
+      : T;
+
+type Runtime = "login.token";
+
+/** Declares an HTTP way in. A placeholder that is no field does not compile. */
+export function scheme<const F extends Record<string, Field>, const B extends Omit<HttpScheme, "fields">>(
+  definition: { fields: F } & B & Checked<B, (keyof F & string) | Runtime>,
+): HttpScheme {
+  return definition;
+}
+
+/** Declares a way in by a protocol that is not HTTP. */
+export function protocol<const F extends Record<string, Field>, const B extends Omit<ProtocolScheme, "fields">>(
+  definition: { fields: F } & B & Checked<B, keyof F & string>,
+): ProtocolScheme {
+  return definition;
+}
+
+export function defineConnector(connector: Connector): Connector {
+  return connector;
+}
+
+/** Fields that are sealed: never selected for a page, never sent to a browser. */
+export function secretKeys(fields: Fields): string[] {
+  return Object.keys(fields).filter((key) => fields[key]?.secret);
+}

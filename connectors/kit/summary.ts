@@ -1,0 +1,59 @@
+import type { Explanation, Outcome, Reason, Status, Step } from "./outcome";
+
+/** A credential as anybody who may list it sees it. The type has no room for a secret. Times are epoch milliseconds. */
+export type CredentialSummary = {
+  id: string;
+  name: string;
+  connector: string;
+  connectorName: string;
+  tile: { initials: string; hue: number };
+  scheme: string;
+  schemeTitle: string;
+  status: Status;
+  /** Beside the status: paused by a person, or not finished yet. */
+  state: "active" | "disabled" | "draft";
+  reason?: Reason;
+  /** One sentence about the status, ready to show. */
+  sentence: string;
+  identity?: string;
+  label?: string;
+  verifiedAt?: number;
+  checkedAt?: number;
+  statusSince?: number;
+  expiresAt?: number;
+  createdAt: number;
+  createdBy: string;
+  updatedAt: number;
+  updatedBy: string;
+};
+
+/** One recorded verification. */
+export type VerificationRecord = {
+  id: string;
+  at: number;
+  ms: number;
+  by: string;
+  outcome: Outcome["outcome"];
+  reason?: Reason;
+  steps: readonly Step[];
+  explanation?: Explanation;
+};
+
+/** What a live check sends, one JSON document a line. */
+export type CheckMessage =
+  | { type: "step"; step: Step }
+  | { type: "fields"; errors: Readonly<Record<string, string>> }
+  | {
+      type: "done";
+      outcome: Outcome["outcome"];
+      reason?: Reason;
+      label?: string;
+      explanation?: Explanation;
+      /** Present when what was tested may be saved: valid for ten minutes, values stay sealed on the server. */
+      check?: string;
+      /** Credentials of this workspace that are the same account. */
+      same?: readonly { id: string; name: string }[];
+      /** In an edit: the checked values belong to another account than before. */
+      otherAccount?: { was: string; now: string };
+    }
+  | { type: "error"; detail: string };
