@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+/**
+ * The only reader of environment variables. A name that starts with KEYRACK_ and is unknown, or a value that makes no
+ * sense, stops the start with that name: a typing mistake must not become a default. Each secret variable has a twin
+ * that ends in _FILE and names a file to read.
+ */
+export type Env = {
+  /** The public address, without a trailing slash; undefined when nobody set it. */
+  url: string | undefined;
+  port: number;
+  hostname: string;
+  dataDir: string;
+  masterKey: string | undefined;
+  masterKeyFile: string | undefined;
+  /** Beyond the public internet: `10.0.0.0/8`, `db.internal:5432`, `[::1]:8080`. */
+  allowNetworks: readonly { network: string; port?: number }[];
+  egressProxy: string | undefined;
+  logLevel: LogLevel;
+  setup: { email: string; password: string; workspace: string } | undefined;
+  production: boolean;
+};
+
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A message for the person who starts Keyrack; the entry prints it and exits with 78 (EX_CONFIG). */
+export type EnvProblem = { name: string; message: string };
+export type EnvResult = { ok: true; env: Env } | { ok: false; problems: readonly EnvProblem[] };
+
+const plain = [
+  "KEYRACK_URL",
+  "KEYRACK_DATA_DIR",
+  "KEYRACK_LISTEN",
+  "KEYRACK_ALLOW_NETWORKS",
+  "KEYRACK_EGRESS_PROXY",
+  "KEYRACK_LOG_LEVEL",
+  "KEYRACK_SETUP_EMAIL",
+  "KEYRACK_SETUP_WORKSPACE",
+] as const;
+const secret = ["KEYRACK_MASTER_KEY", "KEYRACK_SETUP_PASSWORD"] as const;
+
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): EnvResult {
+  const problems: EnvProblem[] = [];
+  const refuse = (name: string, message: string): undefined => {
+    problems.push({ name, message });
+    return undefined;
+  };
+  const known = new Set<string>([...plain, ...secret, ...secret.map((name) => `${name}_FILE`)]);
+  for (const name of Object.keys(source)) {
+    if (name.startsWith("KEYRACK_") && !known.has(name))
+      refuse(name, "is not a setting of Keyrack. Check the spelling.");
+  }
+  const get = (name: string) => source[name]?.trim() || undefined;
+  const getSecret = (name: (typeof secret)[number]): string | undefined => {
+    const path = get(`${name}_FILE`);
+    if (path === undefined) return source[name] || undefined;
+    if (source[name]) return refuse(name, `is set, and so is ${name}_FILE. Keep one of them.`);
+    try {
+      return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+    } catch (cause) {
+      return refuse(`${name}_FILE`, `cannot be read: ${cause instanceof Error ? cause.message : "unknown error"}`);
+    }
+  };
+
+  const email = get("KEYRACK_SETUP_EMAIL")?.toLowerCase();
+  const password = getSecret("KEYRACK_SETUP_PASSWORD");
+  if ((email === undefined) !== (password === undefined)) {
+    refuse("KEYRACK_SETUP_EMAIL", "and KEYRACK_SETUP_PASSWORD belong together. Set both or none.");
+  }
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
+    refuse("KEYRACK_SETUP_EMAIL", "is not an e-mail address.");
+  if (password !== undefined && password.length < 12) refuse("KEYRACK_SETUP_PASSWORD", "needs at least 12 characters.");
+
+  const env: Env = {
+    url: origin(get("KEYRACK_URL"), "KEYRACK_URL", refuse),
+    port: portOf(get("PORT"), refuse) ?? 3000,
+    hostname: get("KEYRACK_LISTEN") ?? "0.0.0.0",
+    dataDir: resolve(get("KEYRACK_DATA_DIR") ?? "data"),
+    masterKey: get("KEYRACK_MASTER_KEY_FILE") ? undefined : source.KEYRACK_MASTER_KEY || undefined,
+    masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
+    allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
+    egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
+    logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
+    setup:
+      email !== undefined && password !== undefined
+        ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace" }
+        : undefined,
+    production: source.NODE_ENV === "production",
+  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, env };
+}
+
+type Refuse = (name: string, message: string) => undefined;
+
+function origin(value: string | undefined, name: string, refuse: Refuse): string | undefined {
+  if (value === undefined) return undefined;
+  const bare = value.replace(/\/+$/, "");
+  if (URL.canParse(bare)) {
+    const url = new URL(bare);
+    if ((url.protocol === "https:" || url.protocol === "http:") && url.origin === bare.toLowerCase()) return url.origin;
+  }
+  return refuse(name, "must be an address such as https://keyrack.example.com, without a path.");
+}
+
+function portOf(value: string | undefined, refuse: Refuse): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535
+    ? port
+    : refuse("PORT", "must be a number from 0 to 65535.");
+}
+
+function level(value: string | undefined, refuse: Refuse): LogLevel {
+  if (value === undefined) return "info";
+  const found = logLevels.find((name) => name === value);
+  return found ?? refuse("KEYRACK_LOG_LEVEL", `must be one of ${logLevels.join(", ")}.`) ?? "info";
+}
+
+function networks(value: string | undefined, refuse: Refuse): { network: string; port?: number }[] {
+  const rules: { network: string; port?: number }[] = [];
+  for (const part of (value ?? "").split(/[\s,]+/).filter(Boolean)) {
+    const match = /^(?:\[([0-9a-f:.]+)\]|([0-9a-z._/-]+)|([0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:./]*))(?::(\d{1,5}))?$/i.exec(
+      part,
+    );
+    const network = match?.[1] ?? match?.[2] ?? match?.[3];
+    if (network === undefined)
+      refuse("KEYRACK_ALLOW_NETWORKS", `holds "${part}", which is no address, range or host name.`);
+    else rules.push({ network: network.toLowerCase(), ...(match?.[4] ? { port: Number(match[4]) } : {}) });
+  }
+  return rules;
+}
