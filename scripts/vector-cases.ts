@@ -14,7 +14,7 @@ export const vectors = new Map<string, Vector>();
 export const run = (first: number, count: number) =>
   Buffer.from(Array.from({ length: count }, (_, at) => (first + at) % 256));
 export const key = run(0x20, 32);
-const keyId = run(0xa0, 8);
+export const keyId = run(0xa0, 8);
 const nonce = run(0xc0, 12);
 export const place: Context = { workspaceId: "ws_1", recordId: "cr_1", field: "secret", revision: 7 };
 export const knownText = Buffer.from('{"api_key":"é\0x"}');
