@@ -1,6 +1,6 @@
 """KRK1 in Python: opens what Keyrack has sealed, without Keyrack. Needs the package "cryptography".
 
-Written from docs/encryption.md alone, so that the document is known to be enough.
+Follows docs/encryption.md and shares no code with Keyrack, so that each checks the other.
 """
 import base64
 import hashlib

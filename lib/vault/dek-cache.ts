@@ -12,7 +12,6 @@ export type DekCache = {
   get(wrapped: Buffer, place: Context): KeyObject | undefined;
   set(wrapped: Buffer, place: Context, key: KeyObject): void;
   forget(wrapped: Buffer): void;
-  clear(): void;
 };
 
 /** Least recently used goes first once `capacity` keys are held. */
@@ -35,9 +34,6 @@ export function createDekCache(capacity: number): DekCache {
     },
     forget(wrapped) {
       entries.delete(nameOf(wrapped));
-    },
-    clear() {
-      entries.clear();
     },
   };
 }

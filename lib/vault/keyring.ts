@@ -36,10 +36,10 @@ export function createKeyring(kek: Kek): KeyringRow[] {
   });
 }
 
-/** Whether the keyring has been wrapped under this KEK. */
+/** Whether anything in the keyring was wrapped under this KEK. */
 export function keyringKnows(kek: Kek, rows: KeyringRow[]): boolean {
   const id = kek.id.toString("hex");
-  return rows.some((row) => row.kind === "canary" && row.kekId === id);
+  return rows.some((row) => row.kekId === id);
 }
 
 /** Throws a refusal to start (exit code 78) if a row is missing, doubled or altered. */
