@@ -10,7 +10,8 @@ import json
 import pathlib
 import sys
 
-import krk1
+sys.dont_write_bytecode = True
+import krk1  # noqa: E402
 
 
 def recover(master_text, row):

@@ -24,9 +24,9 @@ export function damaged(fault: Fault): AppError {
   return new AppError("damaged", sentences[fault], { cause: { fault } });
 }
 
-/** The fault inside an error that `damaged` made, for `keyrack verify` and the log. */
+/** The fault inside an error that `damaged` made, also in another bundle, whose AppError is another class. */
 export function faultOf(error: unknown): Fault | undefined {
-  if (!(error instanceof AppError) || error.code !== "damaged") return undefined;
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "damaged") return undefined;
   const { cause } = error;
   if (typeof cause !== "object" || cause === null || !("fault" in cause)) return undefined;
   return isFault(cause.fault) ? cause.fault : undefined;

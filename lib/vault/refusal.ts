@@ -14,7 +14,7 @@ export function refuseStart(message: string): AppError {
 
 /** 78 for an error that `refuseStart` made, `undefined` for any other. */
 export function exitCodeOf(error: unknown): number | undefined {
-  if (!(error instanceof AppError)) return undefined;
+  if (!(error instanceof Error)) return undefined;
   const { cause } = error;
   if (typeof cause !== "object" || cause === null || !("exitCode" in cause)) return undefined;
   return typeof cause.exitCode === "number" ? cause.exitCode : undefined;
