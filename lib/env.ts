@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 
 /**
@@ -32,7 +33,6 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: readonly
 const plain = [
   "KEYRACK_URL",
   "KEYRACK_DATA_DIR",
-  "KEYRACK_LISTEN",
   "KEYRACK_ALLOW_NETWORKS",
   "KEYRACK_EGRESS_PROXY",
   "KEYRACK_LOG_LEVEL",
@@ -76,7 +76,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const env: Env = {
     url: origin(get("KEYRACK_URL"), "KEYRACK_URL", refuse),
     port: portOf(get("PORT"), refuse) ?? 3000,
-    hostname: get("KEYRACK_LISTEN") ?? "0.0.0.0",
+    hostname: listenOn(get("HOSTNAME")),
     dataDir: resolve(get("KEYRACK_DATA_DIR") ?? "data"),
     masterKey: get("KEYRACK_MASTER_KEY_FILE") ? undefined : source.KEYRACK_MASTER_KEY || undefined,
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
@@ -110,6 +110,11 @@ function portOf(value: string | undefined, refuse: Refuse): number | undefined {
   return Number.isInteger(port) && port >= 0 && port <= 65_535
     ? port
     : refuse("PORT", "must be a number from 0 to 65535.");
+}
+
+/** Container engines set HOSTNAME to a container's id, which is nothing to listen on: only an address counts. */
+function listenOn(value: string | undefined): string {
+  return value !== undefined && (value === "localhost" || isIP(value) !== 0) ? value : "0.0.0.0";
 }
 
 function level(value: string | undefined, refuse: Refuse): LogLevel {

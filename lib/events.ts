@@ -1,0 +1,116 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import { type Actor, actorId, authorize } from "./actor";
+import type { DB, Store } from "./db/store";
+import { installation } from "./installation";
+import type { Vault } from "./vault/vault";
+
+/**
+ * The audit trail. A line is written in the transaction of the act it tells of: without the line, no act. Each line's
+ * hash covers the one before it, keyed by the installation. The type of `detail` has no room for nested values, and
+ * callers pass metadata only.
+ */
+export type EventAction =
+  | "installation.set_up"
+  | "session.started"
+  | "session.refused"
+  | "session.ended"
+  | "password.changed"
+  | "key.copied"
+  | "credential.created"
+  | "credential.updated"
+  | "credential.renamed"
+  | "credential.verified"
+  | "credential.status_changed"
+  | "credential.disabled"
+  | "credential.enabled"
+  | "credential.deleted"
+  | "network.allowed"
+  | "network.removed";
+
+export type EventTarget = { kind: "credential" | "user" | "network" | "installation"; id: string; name: string };
+export type EventDetail = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+export type EventLine = {
+  seq: number;
+  at: number;
+  actor: string;
+  action: EventAction;
+  target?: EventTarget;
+  detail: EventDetail;
+};
+
+type Who = Pick<Actor, "name"> & { kind: string; id: string; workspaceId: string | null };
+
+/** Who an event names: an actor, or somebody who has not signed in yet. */
+export function eventActor(actor: Actor): Who {
+  return { kind: actor.kind, id: actorId(actor), name: actor.name, workspaceId: actor.workspaceId };
+}
+
+export async function record(
+  { store, vault }: { store: Store; vault: Vault },
+  tx: DB,
+  who: Who,
+  action: EventAction,
+  target?: EventTarget,
+  detail: EventDetail = {},
+): Promise<void> {
+  const { events } = store.t;
+  const last = await tx.select({ hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1);
+  const row = {
+    workspaceId: who.workspaceId,
+    at: Date.now(),
+    actorKind: who.kind,
+    actorId: who.id,
+    actorName: who.name,
+    action,
+    targetKind: target?.kind ?? null,
+    targetId: target?.id ?? null,
+    targetName: target?.name ?? null,
+    detail: Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      unknown
+    >,
+  };
+  const hash = vault.hmac("audit", `${last[0]?.hash ?? ""}\n${canonical(row)}`).toString("hex");
+  await tx.insert(events).values({ ...row, hash });
+}
+
+/** Newest first; `before` is the `seq` of the last line already shown. */
+export async function listEvents(
+  actor: Actor,
+  options: { target?: string; before?: number; limit?: number } = {},
+): Promise<EventLine[]> {
+  authorize(actor, "event.list");
+  const { store } = await installation();
+  const { events } = store.t;
+  const rows = await store.db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.workspaceId, actor.workspaceId),
+        options.target === undefined ? undefined : eq(events.targetId, options.target),
+        options.before === undefined ? undefined : lt(events.seq, options.before),
+      ),
+    )
+    .orderBy(desc(events.seq))
+    .limit(options.limit ?? 50);
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actor: row.actorName,
+    action: row.action as EventAction,
+    ...(row.targetKind && row.targetId
+      ? { target: { kind: row.targetKind as EventTarget["kind"], id: row.targetId, name: row.targetName ?? "" } }
+      : {}),
+    detail: row.detail as EventDetail,
+  }));
+}
+
+/** RFC 8785 for what we write: keys sorted, no white space. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+}

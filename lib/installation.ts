@@ -1,0 +1,95 @@
+import { isIPv4 } from "node:net";
+import type { DB, Store } from "./db/store";
+import { openStore } from "./db/store";
+import { answerDemo, demoOrigin } from "./demo";
+import { createEgress, type Egress } from "./egress/egress";
+import { type Env, readEnv } from "./env";
+import { AppError } from "./errors";
+import { log, setLogLevel } from "./log";
+import type { KeyringRow } from "./vault/keyring";
+import { openVault, type Vault } from "./vault/vault";
+
+/**
+ * What one running Keyrack consists of: its store, vault and outbound door. The entry and the pages are two bundles in
+ * one process, so the one installation lives on `globalThis`. Opened on first use, never at import.
+ */
+export type Installation = { env: Env; store: Store; vault: Vault; egress: Egress; close(): void };
+
+const key = Symbol.for("keyrack.installation");
+const shared = globalThis as { [key]?: Promise<Installation> | undefined };
+
+export function installation(): Promise<Installation> {
+  shared[key] ??= openInstallation(environment()).catch((error: unknown) => {
+    shared[key] = undefined;
+    throw error;
+  });
+  return shared[key];
+}
+
+/** Opens an installation and makes it the one of this process. Throws what `exitCodeOf` understands. */
+export async function startInstallation(env: Env): Promise<Installation> {
+  if (shared[key]) throw new AppError("conflict", "An installation is already open in this process.");
+  shared[key] = openInstallation(env);
+  return shared[key];
+}
+
+/** Closes it; a later `installation()` opens it anew. */
+export async function stopInstallation(): Promise<void> {
+  const running = shared[key];
+  shared[key] = undefined;
+  if (running) (await running).close();
+}
+
+async function openInstallation(env: Env): Promise<Installation> {
+  setLogLevel(env.logLevel);
+  const store = openStore(env.dataDir);
+  try {
+    const from = {
+      ...(env.masterKeyFile ? { file: env.masterKeyFile } : {}),
+      ...(env.masterKey ? { text: env.masterKey } : {}),
+    };
+    const vault = await openVault({ ...from, dataDir: env.dataDir, store: keyringStore(store) });
+    const egress = createEgress({
+      rules: async () => [...env.allowNetworks, ...(await storedRules(store))],
+      own: () => [{ port: env.port }],
+      ...(env.egressProxy ? { proxy: env.egressProxy } : {}),
+      inProcess: new Map([[demoOrigin, (request) => answerDemo(store, vault, request)]]),
+    });
+    return { env, store, vault, egress, close: () => store.close() };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function environment(): Env {
+  const result = readEnv();
+  if (result.ok) return result.env;
+  for (const { name, message } of result.problems) log("error", `${name} ${message}`);
+  throw new AppError("not_ready", result.problems.map(({ name, message }) => `${name} ${message}`).join(" "));
+}
+
+function keyringStore(store: Store) {
+  const { keyring } = store.t;
+  return {
+    rows: async () => (await store.db.select().from(keyring)) as KeyringRow[],
+    insert: (rows: KeyringRow[]) => store.write(async (tx: DB) => void (await tx.insert(keyring).values(rows))),
+  };
+}
+
+async function storedRules(store: Store): Promise<{ network: string; port?: number }[]> {
+  const { networkRules } = store.t;
+  const rows = await store.db.select({ network: networkRules.network, port: networkRules.port }).from(networkRules);
+  return rows.map(({ network, port }) => ({ network, ...(port === null ? {} : { port }) }));
+}
+
+/** The public address: configured, or confirmed in set-up, or a guess from the port. */
+export async function publicUrl(): Promise<{ url: string; source: "configured" | "confirmed" | "guessed" }> {
+  const { env, store } = await installation();
+  if (env.url) return { url: env.url, source: "configured" };
+  const { readSetting } = await import("./settings");
+  const confirmed = await readSetting(store, "publicUrl");
+  if (confirmed) return { url: confirmed, source: "confirmed" };
+  const host = isIPv4(env.hostname) && env.hostname !== "0.0.0.0" ? env.hostname : "localhost";
+  return { url: `http://${host}:${env.port}`, source: "guessed" };
+}

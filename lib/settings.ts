@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import type { DB, Store } from "./db/store";
+
+/** Small facts about the installation, each under a name that this type lists. */
+export type Settings = {
+  /** SHA-256 (hex) of the one-time code that claims an installation without an owner. */
+  setupCode: string;
+  /** When an owner said that a copy of the master key is kept. */
+  recoveryKept: { at: number; by: string };
+  /** The public address that an owner confirmed when none was configured. */
+  publicUrl: string;
+  /** Changes the key that the demo application accepts. */
+  demoGeneration: number;
+};
+
+export async function readSetting<K extends keyof Settings>(store: Store, key: K): Promise<Settings[K] | undefined> {
+  const rows = await store.db
+    .select({ value: store.t.settings.value })
+    .from(store.t.settings)
+    .where(eq(store.t.settings.key, key));
+  return rows[0]?.value as Settings[K] | undefined;
+}
+
+export async function writeSetting<K extends keyof Settings>(
+  store: Store,
+  tx: DB,
+  key: K,
+  value: Settings[K],
+): Promise<void> {
+  const row = { key, value, updatedAt: Date.now() };
+  await tx.insert(store.t.settings).values(row).onConflictDoUpdate({ target: store.t.settings.key, set: row });
+}
+
+export async function removeSetting(store: Store, tx: DB, key: keyof Settings): Promise<void> {
+  await tx.delete(store.t.settings).where(eq(store.t.settings.key, key));
+}
