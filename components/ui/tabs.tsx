@@ -1,0 +1,79 @@
+import { type ReactNode, useId } from "react";
+import { classes } from "./classes";
+import { Link } from "./link";
+
+/** Parts of a page that have an address each. */
+export function LinkTabs({
+  label,
+  items,
+}: {
+  label: string;
+  items: readonly { label: string; href: string; current?: boolean }[];
+}) {
+  return (
+    <nav aria-label={label} className="mb-6 overflow-x-auto border-line border-b">
+      <ul className="flex gap-5">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              {...(item.current ? { "aria-current": "page" as const } : {})}
+              className={classes(
+                "-outline-offset-2 inline-flex h-10 items-center border-b-2 pointer-coarse:h-11",
+                item.current
+                  ? "border-accent font-medium text-ink"
+                  : "border-transparent text-muted hover:border-control hover:text-ink",
+              )}
+            >
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export type Tab = { label: string; content: ReactNode };
+
+/** Up to six views of one thing in one place: radios and a rule of CSS, so it works without JavaScript. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <div className="tabset">
+      <TabChoice label={label} labels={tabs.map((tab) => tab.label)} />
+      {tabs.map((tab, index) => (
+        <div key={tab.label} data-panel={index} className="mt-3">
+          {tab.content}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Only the row of radios: everything with `data-panel={index}` inside the same `.tabset` follows it. */
+export function TabChoice({ label, labels }: { label: string; labels: readonly string[] }) {
+  const id = useId();
+  return (
+    <fieldset className="flex flex-wrap gap-0.5 rounded-control bg-raised p-0.5">
+      <legend className="sr-only">{label}</legend>
+      {labels.slice(0, 6).map((text, index) => (
+        <label key={text} className={segment}>
+          {/* Belongs to no form on purpose: what is looked at is never submitted. */}
+          <input
+            type="radio"
+            name={id}
+            form={`${id}-none`}
+            data-tab={index}
+            defaultChecked={index === 0}
+            className="sr-only"
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One option of a row of joined options: the radio inside is hidden from sight, the label shows its state. */
+export const segment =
+  "inline-flex h-7 flex-1 items-center justify-center whitespace-nowrap rounded-mark px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-panel has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-10";
