@@ -1,0 +1,70 @@
+/**
+ * One HTTP/1.1 request over one connection that was dialled for it, and its answer, read within limits. Nothing is pooled,
+ * retried or followed here.
+ */
+import type { Socket } from "node:net";
+import { Client, type Dispatcher } from "undici";
+import { readBody, textOf } from "./body";
+import { type DialCall, timed } from "./dial";
+import { egressError, explained } from "./failure";
+import { type AnswerHeaders, answerHeaders, header, requestHeaders } from "./headers";
+
+export type Message = { method: string; headers: Readonly<Record<string, string>>; body?: string | Buffer };
+export type Answer = { status: number; headers: AnswerHeaders; body: string; truncated: boolean };
+
+/** `maxBytes` is for the unpacked body. */
+export async function exchange(
+  socket: Socket,
+  url: URL,
+  message: Message & { maxBytes: number },
+  call: DialCall,
+): Promise<Answer> {
+  const request = {
+    method: methodOf(message.method),
+    path: `${url.pathname}${url.search}`,
+    headers: requestHeaders(message.headers),
+    body: message.body ?? null,
+    reset: true,
+  };
+  const client = clientOver(socket, url);
+  try {
+    const context = { ...call, target: url.host, ms: firstByteLimit };
+    const answer = await timed("answered", context, (signal) => client.request({ ...request, signal }));
+    const headers = answerHeaders(answer.headers);
+    const read = await readBody(answer.body, header(headers, "content-encoding"), message.maxBytes);
+    const body = textOf(read.body, header(headers, "content-type"));
+    return { status: answer.statusCode, headers, body, truncated: read.truncated };
+  } catch (error) {
+    throw call.signal.aborted ? call.signal.reason : explained(error, url.host);
+  } finally {
+    // Never close(): that would wait for a body we may have stopped reading.
+    client.destroy().catch(() => undefined);
+    socket.destroy();
+  }
+}
+
+const firstByteLimit = 10_000;
+const headerLimit = 32 * 1024;
+const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** CONNECT and TRACE have no use here but to get around something. */
+function methodOf(method: string): Dispatcher.HttpMethod {
+  const upper = method.toUpperCase();
+  if (!methods.has(upper)) throw egressError("not_checkable", { hint: "This HTTP method cannot be sent." });
+  return upper;
+}
+
+/** undici speaks over the socket it is given; a second connection, which would be unjudged, is refused. */
+function clientOver(socket: Socket, url: URL): Client {
+  let used = false;
+  return new Client(url.origin, {
+    maxHeaderSize: headerLimit,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (_options, callback) => {
+      if (used) return callback(egressError("refused", { target: url.host }), null);
+      used = true;
+      callback(null, socket);
+    },
+  });
+}
