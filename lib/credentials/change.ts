@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { type Action, type Actor, actorId, authorize } from "@/lib/actor";
+import type { DB } from "@/lib/db/store";
+import { type EventAction, eventActor, record } from "@/lib/events";
+import { type Installation, installation } from "@/lib/installation";
+import { type CredentialRow, rowOf, searchText } from "./row";
+import { parseName } from "./values";
+
+/** The verbs that contact nobody: rename, pause, resume and delete for good. */
+export async function renameCredential(actor: Actor, id: string, input: unknown): Promise<void> {
+  const name = parseName(input);
+  await change(actor, id, "credential.rename", "credential.renamed", async ({ store }, tx, row) => {
+    const search = searchText(name, row.connector, row.label, row.identity);
+    const set = { name, search, updatedAt: Date.now(), updatedBy: actorId(actor) };
+    await tx.update(store.t.credentials).set(set).where(eq(store.t.credentials.id, row.id));
+    return { from: row.name, to: name };
+  });
+}
+
+export async function disableCredential(actor: Actor, id: string): Promise<void> {
+  await setState(actor, id, "disabled", "credential.disabled");
+}
+
+export async function enableCredential(actor: Actor, id: string): Promise<void> {
+  await setState(actor, id, "active", "credential.enabled");
+}
+
+/**
+ * Gone for good: the wrapped data key is overwritten before the rows go, and the write-ahead log is emptied. Backups
+ * keep what they hold until they expire.
+ */
+export async function removeCredential(actor: Actor, id: string): Promise<void> {
+  await change(actor, id, "credential.delete", "credential.deleted", async ({ store }, tx, row) => {
+    const { credentials, secrets } = store.t;
+    const rubbish = { wrappedDek: randomBytes(74), blob: randomBytes(64) };
+    await tx.update(secrets).set(rubbish).where(eq(secrets.credentialId, row.id));
+    await tx.delete(secrets).where(eq(secrets.credentialId, row.id));
+    await tx.delete(store.t.checks).where(eq(store.t.checks.credentialId, row.id));
+    await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
+    return { connector: row.connector };
+  });
+  await (await installation()).store.truncateLog();
+}
+
+async function setState(actor: Actor, id: string, state: "active" | "disabled", event: EventAction): Promise<void> {
+  await change(actor, id, "credential.disable", event, async ({ store }, tx, row) => {
+    // A draft has nothing to pause; finishing it is what makes it active.
+    if (row.state === "draft" || row.state === state) return {};
+    const set = { state, updatedAt: Date.now(), updatedBy: actorId(actor) };
+    await tx.update(store.t.credentials).set(set).where(eq(store.t.credentials.id, row.id));
+    return {};
+  });
+}
+
+type Work = (home: Installation, tx: DB, row: CredentialRow) => Promise<Record<string, string>>;
+
+async function change(actor: Actor, id: string, action: Action, event: EventAction, work: Work): Promise<void> {
+  const home = await installation();
+  await home.store.write(async (tx) => {
+    const row = await rowOf(home.store, tx, actor, id);
+    authorize(actor, action, row);
+    const detail = await work(home, tx, row);
+    await record(home, tx, eventActor(actor), event, { kind: "credential", id: row.id, name: row.name }, detail);
+  });
+}

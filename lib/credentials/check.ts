@@ -1,0 +1,212 @@
+import { and, eq, lt } from "drizzle-orm";
+import {
+  type CheckMessage,
+  type Connector,
+  type Explanation,
+  fieldErrors,
+  type Scheme,
+  type Step,
+  schemaFor,
+  type Values,
+} from "@/connectors/kit";
+import { type Actor, actorId, authorize } from "@/lib/actor";
+import { connectorOf, schemeOf } from "@/lib/catalog";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { type Installation, installation } from "@/lib/installation";
+import { countTry } from "@/lib/limits";
+import { explain } from "@/lib/verification/explain";
+import { type Verification, verify } from "@/lib/verification/run";
+import { sameAccount } from "./list";
+import { rowOf } from "./row";
+import { openSecrets } from "./sealed";
+import { clearedErrors, mergeValues, targetOf } from "./values";
+
+/**
+ * A check before anything is stored. Its values stay sealed on the server for ten minutes, so that a save can name the
+ * check instead of sending them again: what was tested is what is stored.
+ */
+export type CheckInput = {
+  connector: string;
+  scheme: string;
+  /** Field key → value. In an edit only what changed. */
+  values: Readonly<Record<string, unknown>>;
+  /** The credential being edited. */
+  credential?: string;
+  /** An earlier check of this person whose sealed values fill what is absent here. */
+  base?: string;
+};
+
+/** What a save needs to know about a check. */
+export type CheckResult = {
+  id: string;
+  connector: Connector;
+  scheme: Scheme;
+  values: Values;
+  run: Verification;
+  explanation: Explanation | undefined;
+  credential: string | undefined;
+  baseRevision: number | undefined;
+};
+
+const lifeMs = 10 * 60_000;
+
+/** Throws `invalid_fields` before anything is contacted, `rate_limited` when there were too many. */
+export async function runCheck(
+  actor: Actor,
+  input: CheckInput,
+  options: { onStep?: (step: Step) => void; signal?: AbortSignal } = {},
+): Promise<CheckResult> {
+  authorize(actor, input.credential === undefined ? "credential.create" : "credential.edit");
+  const home = await installation();
+  const connector = connectorOf(input.connector);
+  const scheme = schemeOf(connector, input.scheme);
+  const { values, facts, baseRevision } = await gather(home, actor, scheme, input);
+  await limitChecks(actor, scheme, values);
+  const run = await verify(scheme, values, { egress: home.egress, facts, ...options });
+  const explanation = explain(connector, scheme, run.outcome);
+  const result = { connector, scheme, values, run, explanation, credential: input.credential, baseRevision };
+  return { ...result, id: await keep(home, actor, result) };
+}
+
+/** Ten a minute for a person, six for a target: enough to work, too few to guess passwords with. */
+export async function limitChecks(actor: Actor, scheme: Scheme, values: Values): Promise<void> {
+  const target = targetOf(scheme, values);
+  if (actor.kind === "member") await countTry({ key: `verify member ${actor.userId}`, max: 10, windowMs: 60_000 });
+  if (target !== undefined && target !== "demo.keyrack.invalid") {
+    await countTry({ key: `verify target ${target}`, max: 6, windowMs: 60_000 });
+  }
+}
+
+/** The last line of a live check, as the browser gets it. */
+export async function doneMessage(actor: Actor, check: CheckResult): Promise<CheckMessage> {
+  const { store } = await installation();
+  const { outcome } = check.run;
+  const who = outcome.outcome === "verified" || outcome.outcome === "limited" ? outcome : undefined;
+  const row = check.credential === undefined ? undefined : await rowOf(store, store.db, actor, check.credential);
+  const same = who?.identity ? await sameAccount(store, actor, check.connector.id, who.identity, check.credential) : [];
+  const other = who?.identity && row?.identity && row.identity !== who.identity;
+  return {
+    type: "done",
+    outcome: outcome.outcome,
+    ...("reason" in outcome ? { reason: outcome.reason } : {}),
+    ...(who ? { label: who.label } : {}),
+    ...(check.explanation ? { explanation: check.explanation } : {}),
+    ...(outcome.outcome === "rejected" ? {} : { check: check.id }),
+    ...(same.length > 0 ? { same } : {}),
+    ...(other ? { otherAccount: { was: row.label ?? row.identity ?? "", now: who.label } } : {}),
+  };
+}
+
+/** A check of this person that is not older than ten minutes. Throws `expired`. */
+export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> {
+  const { store, vault } = await installation();
+  const { checks } = store.t;
+  const [row] = await store.db
+    .select()
+    .from(checks)
+    .where(and(eq(checks.id, id), eq(checks.workspaceId, actor.workspaceId), eq(checks.userId, actorId(actor))));
+  if (!row || row.expiresAt < Date.now()) {
+    throw new AppError("expired", "This check is more than ten minutes old. Check the values again.");
+  }
+  const plain = vault.open({ ...row, revision: 1 }, placeOf(actor.workspaceId, id));
+  const values = JSON.parse(plain.toString("utf8")) as Values;
+  plain.fill(0);
+  const connector = connectorOf(row.connector);
+  const { run, explanation } = row.result as { run: Verification; explanation?: Explanation };
+  return {
+    id,
+    connector,
+    scheme: schemeOf(connector, row.scheme),
+    values,
+    run,
+    explanation,
+    credential: row.credentialId ?? undefined,
+    baseRevision: row.baseRevision ?? undefined,
+  };
+}
+
+/** Old checks go, and one that was used. */
+export async function dropChecks(used?: string): Promise<void> {
+  const { store } = await installation();
+  const { checks } = store.t;
+  await store.write(async (tx) => {
+    if (used !== undefined) await tx.delete(checks).where(eq(checks.id, used));
+    await tx.delete(checks).where(lt(checks.expiresAt, Date.now()));
+  });
+}
+
+async function gather(
+  home: Installation,
+  actor: Actor,
+  scheme: Scheme,
+  input: CheckInput,
+): Promise<{ values: Values; facts: Values; baseRevision: number | undefined }> {
+  const given = { ...(await earlier(actor, scheme, input)), ...input.values };
+  if (input.credential === undefined) return { values: parsedOr(scheme, given), facts: {}, baseRevision: undefined };
+  const row = await rowOf(home.store, home.store.db, actor, input.credential);
+  if (row.connector !== input.connector || (row.scheme !== scheme.id && row.state !== "draft")) {
+    throw new AppError("conflict", "This credential belongs to another application or authentication type.");
+  }
+  const { values: secret, revision } = await openSecrets(home, row);
+  const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
+  return { values: parsedOr(scheme, merged, cleared), facts: cleared ? {} : row.facts, baseRevision: revision };
+}
+
+function parsedOr(scheme: Scheme, input: unknown, cleared = false): Values {
+  const result = schemaFor(scheme.fields).safeParse(input);
+  if (result.success) return result.data;
+  const errors = fieldErrors(result.error.issues);
+  throw new AppError("invalid_fields", "Look at the marked fields.", {
+    fields: cleared ? clearedErrors(scheme.fields, errors) : errors,
+  });
+}
+
+/** Sealed values of an earlier try, so that a form without scripts need not ask for a secret twice. */
+async function earlier(actor: Actor, scheme: Scheme, input: CheckInput): Promise<Values> {
+  if (input.base === undefined) return {};
+  const check = await loadCheck(actor, input.base);
+  if (check.connector.id !== input.connector || check.scheme.id !== scheme.id) return {};
+  const given = input.values;
+  const { input: merged } = mergeValues(scheme, splitFor(scheme, check.values), given);
+  return Object.fromEntries(
+    Object.entries(merged).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function splitFor(scheme: Scheme, values: Values): { open: Values; secret: Values } {
+  const entries = Object.entries(values);
+  return {
+    open: Object.fromEntries(entries.filter(([key]) => !scheme.fields[key]?.secret)),
+    secret: Object.fromEntries(entries.filter(([key]) => scheme.fields[key]?.secret)),
+  };
+}
+
+async function keep({ store, vault }: Installation, actor: Actor, check: Omit<CheckResult, "id">): Promise<string> {
+  const id = newId("ck");
+  const plain = Buffer.from(JSON.stringify(check.values), "utf8");
+  const sealed = vault.sealNew(placeOf(actor.workspaceId, id), plain);
+  plain.fill(0);
+  const { run, explanation } = check;
+  await store.write(async (tx) => {
+    await tx.delete(store.t.checks).where(lt(store.t.checks.expiresAt, Date.now()));
+    await tx.insert(store.t.checks).values({
+      id,
+      workspaceId: actor.workspaceId,
+      userId: actorId(actor),
+      connector: check.connector.id,
+      scheme: check.scheme.id,
+      credentialId: check.credential ?? null,
+      baseRevision: check.baseRevision ?? null,
+      wrappedDek: sealed.wrappedDek,
+      blob: sealed.blob,
+      result: { run, explanation },
+      expiresAt: Date.now() + lifeMs,
+    });
+  });
+  return id;
+}
+
+function placeOf(workspaceId: string, id: string) {
+  return { workspaceId, recordId: id, field: "check", revision: 1 };
+}

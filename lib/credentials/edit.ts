@@ -1,0 +1,158 @@
+import { and, eq } from "drizzle-orm";
+import type { CredentialSummary } from "@/connectors/kit";
+import { type Actor, actorId, authorize } from "@/lib/actor";
+import { AppError } from "@/lib/errors";
+import { eventActor, record } from "@/lib/events";
+import { installation } from "@/lib/installation";
+import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
+import { assertSavable, factsOf, insertChecked } from "./create";
+import { getCredential } from "./get";
+import { recordVerification } from "./history";
+import { type CredentialRow, rowOf, searchText } from "./row";
+import { openSecrets, split, storeSecrets } from "./sealed";
+import { statusAfter } from "./status";
+import { parseDraft, parseName } from "./values";
+
+/**
+ * Changing values. They are verified first; until they pass, the old ones stay in use. Another account is refused
+ * unless a new credential is asked for. Of the secrets only the replaced ones are sent at all.
+ */
+export type EditInput = {
+  id: string;
+  name?: unknown;
+  saveUnverified?: boolean;
+  /** The checked values belong to another account: keep the old credential and make a new one of them. */
+  asNew?: boolean;
+} & ({ check: string } | { values: CheckInput["values"]; scheme?: string; base?: string; draft?: boolean });
+
+export async function editCredential(actor: Actor, input: EditInput): Promise<CredentialSummary> {
+  authorize(actor, "credential.edit");
+  const { store } = await installation();
+  const row = await rowOf(store, store.db, actor, input.id);
+  const name = input.name === undefined ? row.name : parseName(input.name);
+  if ("draft" in input && input.draft) return keepDraft(actor, row, name, input.values);
+  const check = "check" in input ? await loadCheck(actor, input.check) : await checkEdit(actor, row, input);
+  if (check.credential !== row.id)
+    throw new AppError("conflict", "This check belongs to another credential. Check again.");
+  assertSavable(check, input.saveUnverified === true && (row.state === "draft" || row.status === "unknown"));
+  const { outcome } = check.run;
+  const identity = "identity" in outcome ? outcome.identity : "";
+  if (row.identity && identity && row.identity !== identity) {
+    if (input.asNew)
+      return insertChecked(
+        actor,
+        input.name === undefined || name === row.name ? `${row.name} (new account)` : name,
+        check,
+      );
+    const now = "label" in outcome ? outcome.label : identity;
+    throw new AppError(
+      "wrong_account",
+      `These values belong to ${now}; this credential is ${row.label ?? row.identity}. Make a new one of them, or enter the values of the same account.`,
+      {
+        cause: { id: check.id },
+      },
+    );
+  }
+  await apply(actor, row, name, check);
+  return getCredential(actor, row.id);
+}
+
+function checkEdit(
+  actor: Actor,
+  row: CredentialRow,
+  input: { values: CheckInput["values"]; scheme?: string; base?: string },
+): Promise<CheckResult> {
+  const { values, scheme = row.scheme, base } = input;
+  return runCheck(actor, {
+    connector: row.connector,
+    scheme,
+    values,
+    credential: row.id,
+    ...(base === undefined ? {} : { base }),
+  });
+}
+
+async function apply(actor: Actor, row: CredentialRow, name: string, check: CheckResult): Promise<void> {
+  const home = await installation();
+  const { store } = home;
+  const now = Date.now();
+  const by = actorId(actor);
+  const { open, secret } = split(check.scheme.fields, check.values);
+  const before = (await openSecrets(home, row)).values;
+  const kept = Object.fromEntries(
+    Object.keys(secret).map((key) => [
+      key,
+      before[key] === secret[key] && row.kept[key] ? row.kept[key] : { at: now, by },
+    ]),
+  );
+  const { outcome } = check.run;
+  const next = {
+    ...statusAfter({ ...row, sentence: null }, outcome, check.explanation?.cause, check.run.at, "asked"),
+    name,
+    scheme: check.scheme.id,
+    values: open,
+    kept,
+    facts: { ...row.facts, ...factsOf(outcome) },
+    state: row.state === "draft" ? "active" : row.state,
+    updatedAt: now,
+    updatedBy: by,
+  };
+  const changed = [...Object.keys({ ...row.values, ...open })].filter((key) => row.values[key] !== open[key]);
+  const replaced = Object.keys(secret).filter((key) => kept[key]?.at === now);
+  await store.write(async (tx) => {
+    const { credentials } = store.t;
+    await storeSecrets(home, tx, row, secret, check.baseRevision);
+    await tx
+      .update(credentials)
+      .set({ ...next, search: searchText(name, row.connector, next.label, next.identity) })
+      .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
+    await recordVerification(store, tx, row, actor.name, check.run, check.explanation);
+    const target = { kind: "credential", id: row.id, name } as const;
+    await record(home, tx, eventActor(actor), "credential.updated", target, { changed, replaced, status: next.status });
+  });
+  await dropChecks(check.id);
+}
+
+async function keepDraft(
+  actor: Actor,
+  row: CredentialRow,
+  name: string,
+  input: CheckInput["values"],
+): Promise<CredentialSummary> {
+  if (row.state !== "draft")
+    throw new AppError("conflict", "Only what is not in use yet can be kept as a draft. Check and save instead.");
+  const home = await installation();
+  const { store } = home;
+  const { connectorOf, schemeOf } = await import("@/lib/catalog");
+  const scheme = schemeOf(connectorOf(row.connector), row.scheme);
+  const { values: secret, revision } = await openSecrets(home, row);
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
+  const values = parseDraft(scheme.fields, { ...secret, ...given });
+  const { open, secret: hidden } = split(scheme.fields, values);
+  const now = Date.now();
+  await store.write(async (tx) => {
+    await storeSecrets(home, tx, row, hidden, revision);
+    await tx
+      .update(store.t.credentials)
+      .set({
+        name,
+        values: open,
+        kept: Object.fromEntries(
+          Object.keys(hidden).map((key) => [key, row.kept[key] ?? { at: now, by: actorId(actor) }]),
+        ),
+        search: searchText(name, row.connector, row.label, row.identity),
+        updatedAt: now,
+        updatedBy: actorId(actor),
+      })
+      .where(eq(store.t.credentials.id, row.id));
+    await record(
+      home,
+      tx,
+      eventActor(actor),
+      "credential.updated",
+      { kind: "credential", id: row.id, name },
+      { state: "draft" },
+    );
+  });
+  return getCredential(actor, row.id);
+}

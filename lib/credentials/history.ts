@@ -1,0 +1,80 @@
+import { and, desc, eq, gte } from "drizzle-orm";
+import type { Explanation, Outcome, Reason, Step, VerificationRecord } from "@/connectors/kit";
+import { type Actor, authorize } from "@/lib/actor";
+import type { DB, Store } from "@/lib/db/store";
+import { newId } from "@/lib/id";
+import { installation } from "@/lib/installation";
+import type { Verification } from "@/lib/verification/run";
+import { rowOf } from "./row";
+
+/** The recorded verifications of a credential. */
+export async function recordVerification(
+  store: Store,
+  tx: DB,
+  credential: { id: string; workspaceId: string },
+  by: string,
+  run: Verification,
+  explanation: Explanation | undefined,
+): Promise<string> {
+  const id = newId("ve");
+  await tx.insert(store.t.verifications).values({
+    id,
+    workspaceId: credential.workspaceId,
+    credentialId: credential.id,
+    at: run.at,
+    ms: run.ms,
+    by,
+    outcome: run.outcome.outcome,
+    reason: "reason" in run.outcome ? run.outcome.reason : null,
+    steps: run.steps,
+    explanation: explanation ?? null,
+  });
+  return id;
+}
+
+/** Newest first. */
+export async function listVerifications(actor: Actor, id: string, limit = 50): Promise<VerificationRecord[]> {
+  authorize(actor, "credential.read");
+  const { store } = await installation();
+  await rowOf(store, store.db, actor, id);
+  const { verifications: v } = store.t;
+  const rows = await store.db.select().from(v).where(eq(v.credentialId, id)).orderBy(desc(v.at)).limit(limit);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    ms: row.ms,
+    by: row.by,
+    outcome: row.outcome as Outcome["outcome"],
+    ...(row.reason ? { reason: row.reason as Reason } : {}),
+    steps: row.steps as Step[],
+    ...(row.explanation ? { explanation: row.explanation as Explanation } : {}),
+  }));
+}
+
+export type DayState = "valid" | "limited" | "invalid" | "unknown" | "none";
+
+/** One entry a day (UTC), oldest first, today last: the worst that a verification of that day said. */
+export async function dailyHistory(actor: Actor, id: string, days = 30): Promise<{ day: string; state: DayState }[]> {
+  authorize(actor, "credential.read");
+  const { store } = await installation();
+  await rowOf(store, store.db, actor, id);
+  const { verifications: v } = store.t;
+  const today = Math.floor(Date.now() / dayMs);
+  const rows = await store.db
+    .select({ at: v.at, outcome: v.outcome })
+    .from(v)
+    .where(and(eq(v.credentialId, id), gte(v.at, (today - days + 1) * dayMs)));
+  const worst = new Map<number, number>();
+  for (const { at, outcome } of rows) {
+    const day = Math.floor(at / dayMs);
+    worst.set(day, Math.max(worst.get(day) ?? 0, ranks[outcome as Outcome["outcome"]]));
+  }
+  return Array.from({ length: days }, (_, index) => {
+    const day = today - days + 1 + index;
+    return { day: new Date(day * dayMs).toISOString().slice(0, 10), state: states[worst.get(day) ?? 0] ?? "none" };
+  });
+}
+
+const dayMs = 86_400_000;
+const ranks: Record<Outcome["outcome"], number> = { verified: 1, inconclusive: 2, limited: 3, rejected: 4 };
+const states: readonly DayState[] = ["none", "valid", "unknown", "limited", "invalid"];

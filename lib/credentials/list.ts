@@ -1,0 +1,159 @@
+import { and, asc, count, desc, eq, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { CredentialSummary } from "@/connectors/kit";
+import { type Actor, authorize } from "@/lib/actor";
+import type { Store } from "@/lib/db/store";
+import { installation } from "@/lib/installation";
+import { namesIn, summaryColumns, summaryOf } from "./row";
+
+/** The list, filtered, sorted and paged in the database: a page costs the same however many there are. */
+export const statusFilters = ["valid", "limited", "invalid", "unknown", "expiring", "draft", "disabled"] as const;
+export type StatusFilter = (typeof statusFilters)[number];
+export const sorts = ["changed", "name", "status", "checked", "expiry"] as const;
+export type Sort = (typeof sorts)[number];
+
+export type ListQuery = {
+  status?: StatusFilter;
+  connector?: string;
+  scheme?: string;
+  q?: string;
+  sort?: Sort;
+  /** From 1. */
+  page?: number;
+  /** Rows a page, 1-200; 50 by default. */
+  size?: number;
+};
+
+export type CredentialPage = { items: CredentialSummary[]; total: number; page: number; pages: number };
+export type StatusCounts = Readonly<Record<StatusFilter | "all", number>>;
+
+/** How long before its end a credential counts as expiring. */
+const soonMs = 30 * 86_400_000;
+
+export async function listCredentials(actor: Actor, query: ListQuery = {}): Promise<CredentialPage> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials } = store.t;
+  const where = conditions(store, actor, query);
+  const size = Math.min(Math.max(query.size ?? 50, 1), 200);
+  const [found] = await store.db.select({ total: count() }).from(credentials).where(where);
+  const total = found?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / size));
+  const page = Math.min(Math.max(query.page ?? 1, 1), pages);
+  const rows = await store.db
+    .select(summaryColumns(store))
+    .from(credentials)
+    .where(where)
+    .orderBy(...order(store, query.sort ?? "changed"))
+    .limit(size)
+    .offset((page - 1) * size);
+  const names = await namesIn(store, actor.workspaceId);
+  return { items: rows.map((row) => summaryOf(row, names)), total, page, pages };
+}
+
+/** Of the whole workspace, whatever is filtered. */
+export async function countByStatus(actor: Actor): Promise<StatusCounts> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials: c } = store.t;
+  const mine = eq(c.workspaceId, actor.workspaceId);
+  const rows = await store.db
+    .select({ state: c.state, status: c.status, n: count() })
+    .from(c)
+    .where(mine)
+    .groupBy(c.state, c.status);
+  const [soon] = await store.db
+    .select({ n: count() })
+    .from(c)
+    .where(and(mine, isExpiring(store)));
+  const sum = (keep: (row: { state: string; status: string }) => boolean) =>
+    rows.filter(keep).reduce((total, row) => total + row.n, 0);
+  const active = (status: string) => sum((row) => row.state === "active" && row.status === status);
+  return {
+    all: sum(() => true),
+    valid: active("valid"),
+    limited: active("limited"),
+    invalid: active("invalid"),
+    unknown: active("unknown"),
+    expiring: soon?.n ?? 0,
+    draft: sum((row) => row.state === "draft"),
+    disabled: sum((row) => row.state === "disabled"),
+  };
+}
+
+/** Applications that this workspace has credentials of, for the filter. */
+export async function connectorsInUse(actor: Actor): Promise<{ connector: string; count: number }[]> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials: c } = store.t;
+  return store.db
+    .select({ connector: c.connector, count: count() })
+    .from(c)
+    .where(eq(c.workspaceId, actor.workspaceId))
+    .groupBy(c.connector)
+    .orderBy(desc(count()), asc(c.connector));
+}
+
+function conditions(store: Store, actor: Actor, query: ListQuery): SQL | undefined {
+  const { credentials: c } = store.t;
+  return and(
+    eq(c.workspaceId, actor.workspaceId),
+    query.status === undefined ? undefined : statusCondition(store, query.status),
+    query.connector === undefined ? undefined : eq(c.connector, query.connector),
+    query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),
+    ...(query.q ?? "")
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .slice(0, 8)
+      .map((word) => like(c.search, sql`${`%${word.replace(/[\\%_]/g, "\\$&")}%`} ESCAPE '\\'`)),
+  );
+}
+
+function statusCondition(store: Store, status: StatusFilter): SQL | undefined {
+  const { credentials: c } = store.t;
+  if (status === "draft" || status === "disabled") return eq(c.state, status);
+  if (status === "expiring") return isExpiring(store);
+  return and(eq(c.state, "active"), eq(c.status, status));
+}
+
+function isExpiring(store: Store): SQL | undefined {
+  const { credentials: c } = store.t;
+  return and(eq(c.state, "active"), lt(c.expiresAt, Date.now() + soonMs));
+}
+
+function order(store: Store, sort: Sort): SQL[] {
+  const { credentials: c } = store.t;
+  const last = [desc(c.updatedAt), desc(c.id)];
+  switch (sort) {
+    case "name":
+      return [asc(sql`lower(${c.name})`), asc(c.id)];
+    case "status":
+      return [
+        asc(sql`CASE ${c.status} WHEN 'invalid' THEN 0 WHEN 'unknown' THEN 1 WHEN 'limited' THEN 2 ELSE 3 END`),
+        ...last,
+      ];
+    case "checked":
+      return [desc(c.checkedAt), desc(c.id)];
+    case "expiry":
+      return [asc(sql`coalesce(${c.expiresAt}, 9007199254740991)`), ...last];
+    default:
+      return last;
+  }
+}
+
+/** Other credentials of this workspace that are the same account at the same application. */
+export async function sameAccount(
+  store: Store,
+  actor: Actor,
+  connector: string,
+  identity: string,
+  except?: string,
+): Promise<{ id: string; name: string }[]> {
+  const { credentials: c } = store.t;
+  const rows = await store.db
+    .select({ id: c.id, name: c.name })
+    .from(c)
+    .where(or(and(eq(c.workspaceId, actor.workspaceId), eq(c.connector, connector), eq(c.identity, identity))))
+    .limit(5);
+  return rows.filter((row) => row.id !== except);
+}
