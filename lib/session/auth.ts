@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { NextApiRequest, NextApiResponse } from "next";
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { installation, publicUrl } from "@/lib/installation";
+import { checkSignIn } from "@/lib/users";
+import { memberOf, startSession } from "./rows";
+
+/**
+ * next-auth, kept to itself: it runs the sign-in, and what it would sign into a token is replaced by the random id of a
+ * session row. Nothing in the cookie can be forged or outlive its row.
+ */
+type Opaque = { sub?: string; opaque?: string; address?: string; userAgent?: string };
+
+const csrfCookie = "keyrack_csrf";
+
+export async function authOptions(): Promise<NextAuthOptions> {
+  const { vault } = await installation();
+  const { url } = await publicUrl();
+  const secure = url.startsWith("https:");
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  return {
+    secret: vault.hmac("pepper", "next-auth").toString("hex"),
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: 7 * 86_400 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: { name: sessionCookieName(secure), options },
+      csrfToken: { name: csrfCookie, options },
+      callbackUrl: { name: "keyrack_callback", options },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (given, request) => {
+          const address = String(request.headers?.["x-keyrack-address"] ?? "unknown");
+          const userAgent = String(request.headers?.["user-agent"] ?? "");
+          const id = await checkSignIn(given?.email ?? "", given?.password ?? "", address);
+          return id === undefined ? null : { id, address, userAgent };
+        },
+      }),
+    ],
+    jwt: {
+      encode: async ({ token }) => (token as Opaque | undefined)?.opaque ?? "",
+      decode: async ({ token }) => {
+        const member = token ? await memberOf(token) : undefined;
+        return member && token ? { sub: member.userId, opaque: token } : null;
+      },
+    },
+    callbacks: {
+      jwt: async ({ token, user }) => {
+        if (!user) return token;
+        const { address = "unknown", userAgent = "" } = user as Opaque;
+        return { sub: user.id, opaque: await startSession(user.id, { address, userAgent }) };
+      },
+      redirect: async ({ baseUrl }) => baseUrl,
+    },
+  };
+}
+
+/** `__Host-` binds the cookie to this host and to HTTPS; over plain HTTP browsers refuse that name. */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? "__Host-keyrack_session" : "keyrack_session";
+}
+
+/** The cookie's value after a successful sign-in, undefined otherwise. Throws what `checkSignIn` throws. */
+export async function authenticate(
+  email: string,
+  password: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
+  const options = await authOptions();
+  const csrfToken = randomBytes(32).toString("hex");
+  const proof = createHash("sha256").update(`${csrfToken}${options.secret}`).digest("hex");
+  const set: string[] = [];
+  const request = {
+    method: "POST",
+    query: { nextauth: ["callback", "credentials"] },
+    cookies: { [csrfCookie]: `${csrfToken}|${proof}` },
+    headers,
+    body: { csrfToken, email, password, json: "true" },
+  };
+  const response = {
+    status: () => response,
+    setHeader: (name: string, value: string | string[]) => {
+      if (name.toLowerCase() === "set-cookie") set.splice(0, set.length, ...[value].flat());
+      return response;
+    },
+    getHeader: () => set,
+    json: () => undefined,
+    send: () => undefined,
+    end: () => undefined,
+  };
+  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options);
+  const name = options.cookies?.sessionToken?.name ?? "";
+  const cookie = set.findLast((line) => line.startsWith(`${name}=`));
+  return cookie?.slice(name.length + 1).split(";")[0] || undefined;
+}

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, desc, eq, lt, ne } from "drizzle-orm";
+import type { Member, Role } from "@/lib/actor";
+import { installation } from "@/lib/installation";
+
+/**
+ * Sessions are rows. The cookie holds 256 random bits and nothing else; the row holds their SHA-256. A session ends 12
+ * hours after its last use, seven days after its start, or at once when the row goes.
+ */
+const idleMs = 12 * 3_600_000;
+const absoluteMs = 7 * 86_400_000;
+/** The last use is noted at most this often: reading a page is not a write. */
+const noteMs = 60_000;
+
+export type Origin = { address: string; userAgent: string };
+
+/** Gives the text for the cookie: it exists nowhere else. */
+export async function startSession(userId: string, from: Origin): Promise<string> {
+  const { store } = await installation();
+  const { sessions, members } = store.t;
+  const [membership] = await store.db
+    .select({ workspaceId: members.workspaceId })
+    .from(members)
+    .where(eq(members.userId, userId))
+    .orderBy(members.createdAt)
+    .limit(1);
+  const token = randomBytes(32).toString("base64url");
+  const now = Date.now();
+  await store.write(async (tx) => {
+    await tx.delete(sessions).where(lt(sessions.expiresAt, now));
+    await tx.insert(sessions).values({
+      id: digest(token),
+      userId,
+      workspaceId: membership?.workspaceId ?? "",
+      createdAt: now,
+      seenAt: now,
+      expiresAt: now + absoluteMs,
+      address: from.address,
+      userAgent: from.userAgent.slice(0, 200),
+    });
+  });
+  return token;
+}
+
+/** The member behind a cookie, with the role they have at this moment; undefined when there is none. */
+export async function memberOf(token: string): Promise<Member | undefined> {
+  const { store } = await installation();
+  const { sessions, users, members, workspaces } = store.t;
+  const id = digest(token);
+  const [row] = await store.db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      memberId: members.id,
+      role: members.role,
+      workspaceId: workspaces.id,
+      workspaceName: workspaces.name,
+      seenAt: sessions.seenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(members, and(eq(members.userId, sessions.userId), eq(members.workspaceId, sessions.workspaceId)))
+    .innerJoin(workspaces, eq(workspaces.id, sessions.workspaceId))
+    .where(eq(sessions.id, id));
+  const now = Date.now();
+  if (!row || row.expiresAt <= now || row.seenAt + idleMs <= now) return undefined;
+  if (row.seenAt + noteMs < now) {
+    await store.write(async (tx) => void (await tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id))));
+  }
+  const { seenAt: _, expiresAt: __, role, ...who } = row;
+  return { kind: "member", ...who, role: role as Role, sessionId: id };
+}
+
+export async function endSession(sessionId: string): Promise<void> {
+  const { store } = await installation();
+  await store.write(async (tx) => void (await tx.delete(store.t.sessions).where(eq(store.t.sessions.id, sessionId))));
+}
+
+/** All of a person's sessions, or all but one. */
+export async function endSessionsOf(userId: string, except?: string): Promise<void> {
+  const { store } = await installation();
+  const { sessions } = store.t;
+  const which =
+    except === undefined ? eq(sessions.userId, userId) : and(eq(sessions.userId, userId), ne(sessions.id, except));
+  await store.write(async (tx) => void (await tx.delete(sessions).where(which)));
+}
+
+export type SessionView = {
+  id: string;
+  current: boolean;
+  address: string;
+  userAgent: string;
+  createdAt: number;
+  seenAt: number;
+};
+
+export async function listSessions(actor: Member): Promise<SessionView[]> {
+  const { store } = await installation();
+  const { sessions } = store.t;
+  const rows = await store.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.userId, actor.userId))
+    .orderBy(desc(sessions.seenAt));
+  return rows.map(({ id, address, userAgent, createdAt, seenAt }) => ({
+    id,
+    current: id === actor.sessionId,
+    address,
+    userAgent,
+    createdAt,
+    seenAt,
+  }));
+}
+
+/** One's own only. */
+export async function revokeSession(actor: Member, id: string): Promise<void> {
+  const { store } = await installation();
+  const { sessions } = store.t;
+  await store.write(
+    async (tx) => void (await tx.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, actor.userId)))),
+  );
+}
+
+export function digest(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

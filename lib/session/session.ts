@@ -1,0 +1,98 @@
+import { cookies, headers } from "next/headers";
+import type { Member } from "@/lib/actor";
+import { AppError } from "@/lib/errors";
+import { installation, publicUrl } from "@/lib/installation";
+import { authenticate, sessionCookieName } from "./auth";
+import { endSession, memberOf } from "./rows";
+
+/**
+ * Who sends this request. The only place that reads the request's cookies and headers. Doors call `currentActor` to
+ * render and `actingMember` to change something: the latter also refuses requests that another site made.
+ */
+export async function currentActor(): Promise<Member | undefined> {
+  const { url } = await publicUrl();
+  const token = (await cookies()).get(sessionCookieName(url.startsWith("https:")))?.value;
+  return token ? memberOf(token) : undefined;
+}
+
+/** For actions and route handlers. Throws `forbidden` for a foreign origin, `unauthenticated` without a session. */
+export async function actingMember(): Promise<Member> {
+  await assertOwnOrigin();
+  const actor = await currentActor();
+  if (actor) return actor;
+  throw new AppError("unauthenticated", "Your session has ended. Sign in again; what you typed is still here.");
+}
+
+/**
+ * A browser names the page that made a request. Ours is the public address; where none is configured, the host that the
+ * browser asked for. A request that names none, or `null`, is refused.
+ */
+export async function assertOwnOrigin(): Promise<void> {
+  const { env } = await installation();
+  const given = await headers();
+  const origin = given.get("origin");
+  const site = given.get("sec-fetch-site");
+  const host = given.get("host");
+  const own =
+    env.url === undefined
+      ? origin !== null && URL.canParse(origin) && new URL(origin).host === host
+      : origin === env.url;
+  if (own && (site === null || site === "same-origin")) return;
+  const detail =
+    env.url !== undefined && origin !== null && origin !== "null"
+      ? `This Keyrack is at ${env.url}, but your browser came by ${origin}. Open it there, or change KEYRACK_URL.`
+      : "This request did not come from a page of this Keyrack.";
+  throw new AppError("forbidden", detail);
+}
+
+/** Signs in and sets the cookie. False when name or password is wrong. Throws `rate_limited`. */
+export async function signIn(email: string, password: string): Promise<boolean> {
+  await assertOwnOrigin();
+  const { address, userAgent } = await visitor();
+  const value = await authenticate(email, password, { "x-keyrack-address": address, "user-agent": userAgent });
+  if (value === undefined) return false;
+  await replaceCookie(value);
+  return true;
+}
+
+export async function signOut(): Promise<void> {
+  const actor = await actingMember();
+  await endSession(actor.sessionId);
+  await replaceCookie("");
+}
+
+/** Address as the entry saw it, and browser. The header is set by the entry on every request, whatever came in. */
+export async function visitor(): Promise<{ address: string; userAgent: string; origin: string }> {
+  const given = await headers();
+  const host = given.get("host") ?? "localhost";
+  const encrypted = given.get("x-forwarded-proto") === "https";
+  return {
+    address: given.get("x-keyrack-address") ?? "unknown",
+    userAgent: given.get("user-agent") ?? "",
+    origin: given.get("origin") ?? `${encrypted ? "https" : "http"}://${host}`,
+  };
+}
+
+export type Theme = "light" | "dark" | "system";
+
+export async function currentTheme(): Promise<Theme> {
+  const value = (await cookies()).get("keyrack_theme")?.value;
+  return value === "light" || value === "dark" ? value : "system";
+}
+
+export async function chooseTheme(theme: string): Promise<void> {
+  const value = theme === "light" || theme === "dark" ? theme : "system";
+  (await cookies()).set("keyrack_theme", value, { httpOnly: true, sameSite: "lax", path: "/", maxAge: 365 * 86_400 });
+}
+
+/** The nonce of this request's content security policy. */
+export async function nonce(): Promise<string | undefined> {
+  return (await headers()).get("x-nonce") ?? undefined;
+}
+
+async function replaceCookie(value: string): Promise<void> {
+  const { url } = await publicUrl();
+  const secure = url.startsWith("https:");
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+  (await cookies()).set(sessionCookieName(secure), value, { ...options, maxAge: value === "" ? 0 : 7 * 86_400 });
+}
