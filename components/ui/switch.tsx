@@ -13,10 +13,10 @@ export function Switch({ label, help, className, ...rest }: SwitchProps) {
       className={classes("flex min-h-6 items-start gap-3 pointer-coarse:min-h-11 pointer-coarse:py-2.5", className)}
     >
       <span className="relative inline-flex h-5 shrink-0 items-center">
-        {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its state by itself */}
         <input
           {...rest}
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its state by itself
           role="switch"
           className="peer h-[18px] w-8 appearance-none rounded-full border border-control bg-raised transition-colors checked:border-accent checked:bg-accent disabled:opacity-55"
         />

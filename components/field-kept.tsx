@@ -1,0 +1,41 @@
+"use client";
+import { KeyRound } from "lucide-react";
+import type { ReactNode, SyntheticEvent } from "react";
+
+export type KeptProps = { since: string; by: string; label: string; children: ReactNode };
+
+/** Says that a secret is stored and offers to replace it. Folding it again empties the input: the old one stays. */
+export function Kept({ since, by, label, children }: KeptProps) {
+  return (
+    <details className="group" onToggle={empty}>
+      <summary className="flex min-h-9 items-center gap-2 rounded-control border border-line bg-raised ps-2.5 pe-1 group-open:mb-2">
+        <KeyRound className="size-4 shrink-0 text-muted" />
+        <span className="min-w-0 flex-1 py-1.5 text-muted">
+          Set {since} by {by}.
+        </span>
+        <span className="inline-flex h-7 items-center rounded-mark px-2 font-medium text-accent hover:bg-accent-soft pointer-coarse:h-11">
+          <span className="group-open:hidden">Replace</span>
+          <span className="hidden group-open:inline">Keep the old one</span>
+          <span className="sr-only"> ({label})</span>
+        </span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function empty(event: SyntheticEvent<HTMLDetailsElement>) {
+  const details = event.currentTarget;
+  const input = details.querySelector<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]");
+  if (!input) return;
+  if (details.open) input.focus();
+  else setNative(input, "");
+}
+
+/** Sets a value so that every listener hears it, as if somebody had typed. */
+export function setNative(input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
+  const prototype = Object.getPrototypeOf(input);
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(input, value);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  if (input instanceof HTMLSelectElement) input.dispatchEvent(new Event("change", { bubbles: true }));
+}

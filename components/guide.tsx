@@ -1,0 +1,69 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { Values } from "@/connectors/kit/field";
+import type { Guide as GuideData } from "@/connectors/kit/guide";
+import { GuideBody } from "./guide-body";
+
+export type GuideProps = {
+  guide: GuideData;
+  /** E.g. "Get a token in Shopify". */
+  title: string;
+  /** Key of the field to light up. Without it the guide listens for focus on elements with `data-field`. */
+  focused?: string;
+  /** What was typed so far, without secrets: fills the vendor's links. */
+  values?: Values;
+  /** Labels by field key, to say what a link still waits for. */
+  labels?: Readonly<Record<string, string>>;
+  /** The application's page about authentication. */
+  docs?: string;
+  className?: string;
+};
+
+/** Numbered steps beside the form that follow the focused field: sticky on a wide screen, a folded bar on a phone. */
+export function Guide({ title, focused, className, ...body }: GuideProps) {
+  const followed = useFocusedField();
+  const active = focused ?? followed;
+  return (
+    <div className={className}>
+      <aside
+        aria-label={title}
+        className="sticky top-6 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto rounded-panel border border-line bg-panel p-5 lg:block"
+      >
+        <h2 className="mb-3 font-semibold text-lg">{title}</h2>
+        <GuideBody {...body} active={active} />
+      </aside>
+      <details className="group rounded-panel border border-line bg-panel lg:hidden">
+        <summary className="flex min-h-11 items-center gap-2 rounded-panel px-4 font-medium">
+          <span className="min-w-0 flex-1 truncate">{title}</span>
+          <Chevron className="size-4 shrink-0 text-muted transition-[rotate] group-open:rotate-180" />
+        </summary>
+        <div className="border-line border-t px-4 py-4">
+          <GuideBody {...body} active={active} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** The key of the field that has the focus; the last one stays when the focus goes elsewhere. */
+function useFocusedField(): string | undefined {
+  const [key, setKey] = useState<string>();
+  useEffect(() => {
+    const follow = (event: FocusEvent) => {
+      const holder = event.target instanceof Element ? event.target.closest("[data-field]") : null;
+      const next = holder?.getAttribute("data-field");
+      if (next) setKey(next);
+    };
+    document.addEventListener("focusin", follow);
+    return () => document.removeEventListener("focusin", follow);
+  }, []);
+  return key;
+}
+
+function Chevron({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 16 16" fill="none" className={className} aria-hidden>
+      <path d="m4 6 4 4 4-4" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

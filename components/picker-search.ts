@@ -1,0 +1,63 @@
+import type { Category } from "@/connectors/kit/connector";
+
+/** What the picker knows of an application: small, because all of them travel to the browser. */
+export type PickerEntry = {
+  id: string;
+  name: string;
+  aliases: readonly string[];
+  category: Category;
+  tile: { initials: string; hue: number };
+  popular: boolean;
+  /** Plain names of its authentication types, such as "API key". */
+  ways: readonly string[];
+  href: string;
+  logo?: string;
+};
+
+/**
+ * Best first: the beginning of the name, of a word in it, of an alias, then anything inside name, category or way. Every
+ * word of the query must be found somewhere. The generic ones always come last: they fit everything.
+ */
+export function findEntries(
+  entries: readonly PickerEntry[],
+  query: string,
+  categories: Readonly<Record<Category, string>>,
+): PickerEntry[] {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return entries
+    .map((entry) => ({ entry, score: scoreOf(entry, words, categories[entry.category]) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.entry.name.localeCompare(b.entry.name, "en"))
+    .map(({ entry }) => entry);
+}
+
+function scoreOf(entry: PickerEntry, words: readonly string[], category: string): number {
+  const name = folded(entry.name);
+  const aliases = entry.aliases.map(folded);
+  const rest = folded([category, ...entry.ways].join(" "));
+  let score = 0;
+  for (const word of words) {
+    const points = pointsOf(word, name, aliases, rest);
+    if (points === 0) return 0;
+    score += points;
+  }
+  if (entry.popular) score += 0.5;
+  return entry.category === "generic" ? score / 1000 : score;
+}
+
+function pointsOf(word: string, name: string, aliases: readonly string[], rest: string): number {
+  if (name.startsWith(word)) return 10;
+  if (name.includes(` ${word}`)) return 8;
+  if (aliases.some((alias) => alias.startsWith(word))) return 7;
+  if (name.includes(word)) return 5;
+  if (aliases.some((alias) => alias.includes(word))) return 4;
+  return rest.startsWith(word) || rest.includes(` ${word}`) ? 2 : 0;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+}
