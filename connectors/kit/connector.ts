@@ -155,11 +155,19 @@ export type JudgeRule = {
 export type Verdict =
   | { outcome: "verified" }
   | { outcome: "limited"; reason?: LimitedReason; hint?: string; missing?: readonly string[] }
-  | { outcome: "rejected"; reason: RejectedReason; hint?: string; field?: string }
-  | { outcome: "inconclusive"; reason: InconclusiveReason; hint?: string; field?: string };
+  | ({ outcome: "rejected"; reason: RejectedReason } & Advice)
+  | ({ outcome: "inconclusive"; reason: InconclusiveReason } & Advice);
+
+/** Where to look first, and a value that would probably work there. */
+type Advice = { hint?: string; field?: string; suggestion?: { field: string; value: string } };
 
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type Bare<N extends string> = N extends `+${infer M}` ? M : N extends `/${string}` | `header:${string}` ? never : N;
+/** Pointers, headers and braces around a blank (GraphQL) name no field. */
+type Bare<N extends string> = N extends `+${infer M}`
+  ? M
+  : N extends `/${string}` | `header:${string}` | `${string} ${string}`
+    ? never
+    : N;
 type Unknown<S extends string, K extends string> = Exclude<Bare<Names<S>>, K>;
 /** Rewrites a template that names an unknown field into an error message that `tsc` then shows. */
 type Checked<T, K extends string> = T extends string

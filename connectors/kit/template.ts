@@ -2,19 +2,20 @@ import type { Values } from "./field";
 
 /**
  * `{name}` as in RFC 6570, simple expansion: in a URL a value is percent-encoded, so it can add neither a path nor a
- * host. `{+name}` takes a whole base URL and is only for fields of kind `url`. In headers values stand as they are, and
- * a line break in one is refused.
+ * host. `{+name}` takes a whole base URL (a field of kind `url`) or a path that begins with `/`, as it is. In headers
+ * values stand as they are, and a line break in one is refused. Braces around a blank are text, as in GraphQL.
  */
 
 /** Placeholder names used in a template, without a leading `+`. */
 export function placeholders(template: string): string[] {
-  return [...template.matchAll(/\{\+?([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  return [...template.matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? "");
 }
 
+/** Throws RangeError when `{+name}` would have to insert something else than a base URL or a path. */
 export function expandUrl(template: string, values: Values): string {
-  return template.replace(/\{(\+?)([^{}]+)\}/g, (_, plus: string, name: string) => {
+  return template.replace(/\{(\+?)([^{}\s]+)\}(\/?)/g, (_, plus: string, name: string, slash: string) => {
     const value = values[name] ?? "";
-    return plus ? value.replace(/\/+$/, "") : encode(value);
+    return `${plus ? whole(value, slash) : encode(value)}${slash}`;
   });
 }
 
@@ -27,7 +28,14 @@ export function expandHeader(template: string, values: Values): string {
 }
 
 export function expandText(template: string, values: Values): string {
-  return template.replace(/\{\+?([^{}]+)\}/g, (_, name: string) => values[name] ?? "");
+  return template.replace(/\{\+?([^{}\s]+)\}/g, (_, name: string) => values[name] ?? "");
+}
+
+/** A base URL ends without a slash; a path keeps its own unless one follows in the template. */
+function whole(value: string, next: string): string {
+  if (/^https?:\/\//i.test(value)) return value.replace(/\/+$/, "");
+  if (value !== "" && !/^\/[^\s\\#]*$/.test(value)) throw new RangeError("A path begins with / and holds no blanks.");
+  return next ? value.replace(/\/+$/, "") : value;
 }
 
 function encode(value: string): string {

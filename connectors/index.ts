@@ -1,0 +1,12 @@
+import demo from "./demo/connector";
+import http from "./http/connector";
+import type { Connector } from "./kit";
+import notion from "./notion/connector";
+import openai from "./openai/connector";
+import sapBusinessOne from "./sap-business-one/connector";
+import shopify from "./shopify/connector";
+import stripe from "./stripe/connector";
+import twilio from "./twilio/connector";
+
+/** Every application that Keyrack knows. One import and one entry each, sorted by id. */
+export const catalogue: readonly Connector[] = [demo, http, notion, openai, sapBusinessOne, shopify, stripe, twilio];
