@@ -1,0 +1,54 @@
+"use client";
+import { useEffect } from "react";
+
+/**
+ * Keys of a list: J K and arrows walk the rows, Enter opens (the row is a link), E edits, R and others press what carries
+ * that `data-key` in the row, or anywhere in the page: `/` for the search, `c` for adding. Silent while somebody types.
+ */
+export function ListKeys({ enabled = true }: { enabled?: boolean }) {
+  useEffect(() => {
+    if (!enabled) return;
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [enabled]);
+  return null;
+}
+
+function press(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const row = document.activeElement?.closest<HTMLElement>("[data-row]") ?? undefined;
+  const step = key === "j" || (row && key === "ArrowDown") ? 1 : key === "k" || (row && key === "ArrowUp") ? -1 : 0;
+  const done = step !== 0 ? walk(row, step) : key === "e" && row ? edit(row) : pressKey(key, row);
+  if (done) event.preventDefault();
+}
+
+/** In an input, or while a dialog or menu is open, keys belong to it. */
+function busy(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable=true]")) return true;
+  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], :popover-open") !== null;
+}
+
+function walk(row: HTMLElement | undefined, step: number): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-list] [data-row]")];
+  const at = row ? rows.indexOf(row) : step > 0 ? -1 : rows.length;
+  const next = rows[at + step]?.querySelector<HTMLElement>("[data-open]");
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+  return next !== undefined && next !== null;
+}
+
+function edit(row: HTMLElement): boolean {
+  const href = row.dataset.edit;
+  if (href) location.assign(href);
+  return href !== undefined;
+}
+
+function pressKey(key: string, row: HTMLElement | undefined): boolean {
+  const selector = `[data-key="${CSS.escape(key)}"]`;
+  const found =
+    row?.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(`${selector}:not([data-row] *)`);
+  if (found instanceof HTMLInputElement) found.focus();
+  else found?.click();
+  return Boolean(found);
+}
