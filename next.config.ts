@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   typedRoutes: false,
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "ssh2", "pg", "mysql2", "ioredis", "nodemailer", "undici"],
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "drizzle-orm", "ssh2", "pg", "mysql2", "ioredis", "nodemailer", "undici"],
   outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*"] },
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };

@@ -31,8 +31,16 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 type Options = { cause?: unknown; fields?: FieldErrors; retryAfter?: number };
 
+/** The entry and the pages are two bundles in one process: what one throws the other must recognise. */
+const brand = Symbol.for("keyrack.AppError");
+
 /** `detail` is shown to people: a whole sentence, never a secret. `retryAfter` is in seconds. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly fields: FieldErrors;
   readonly retryAfter: number | undefined;

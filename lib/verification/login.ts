@@ -39,8 +39,8 @@ export async function signOut(
 ): Promise<void> {
   if (!scheme.login?.logout) return;
   const request = buildRequest(scheme, scheme.login.logout, session.values);
-  if (session.cookie) request.headers.cookie = session.cookie;
-  await egress.request(request, options).catch(() => undefined);
+  const headers = session.cookie ? { ...request.headers, cookie: session.cookie } : request.headers;
+  await egress.request({ ...request, headers }, options).catch(() => undefined);
 }
 
 const missingSession: Outcome = {

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { boot } from "@/lib/boot";
+import type { Env } from "@/lib/env";
+import { startInstallation, stopInstallation } from "@/lib/installation";
+import { log } from "@/lib/log";
+import { exitCodeOf } from "@/lib/vault/refusal";
+import { answerHealth } from "./health";
+
+/**
+ * The production server: one process, one port. It opens the installation before it listens, answers health itself and
+ * hands everything else to the pages. On SIGTERM it stops accepting, lets what runs finish, and closes the database.
+ */
+type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>;
+
+const drainMs = 25_000;
+
+export async function serve(env: Env): Promise<void> {
+  await openOrExit(env);
+  const pages = await preparePages(env);
+  const server = http.createServer((request, response) => {
+    // What the client says about itself is replaced by what the socket knows.
+    request.headers["x-keyrack-address"] = request.socket.remoteAddress ?? "unknown";
+    if (answerHealth(request, response)) return;
+    void pages(request, response);
+  });
+  server.requestTimeout = 60_000;
+  server.listen(env.port, env.hostname);
+  server.on("error", (error) => {
+    process.stderr.write(`keyrack: cannot listen on ${env.hostname}:${env.port}: ${error.message}\n`);
+    process.exit(1);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
+}
+
+async function openOrExit(env: Env): Promise<void> {
+  try {
+    await startInstallation(env);
+    await boot();
+  } catch (error) {
+    process.stderr.write(`keyrack: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(exitCodeOf(error) ?? 1);
+  }
+}
+
+/** Does what Next's own standalone server does, and leaves the port and the signals to us. */
+async function preparePages(env: Env): Promise<Handler> {
+  const dir = dirname(fileURLToPath(import.meta.url));
+  const config = /^const nextConfig = (.*)$/m.exec(readFileSync(`${dir}/server.js`, "utf8"))?.[1];
+  if (config === undefined) throw new Error("server.js holds no configuration. Run npm run build.");
+  const conf = JSON.parse(config) as Record<string, unknown>;
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    NEXT_MANUAL_SIG_HANDLE: "true",
+    __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(withOrigin(conf, env)),
+  });
+  process.chdir(dir);
+  const next = createRequire(import.meta.url)("next") as (options: object) => {
+    prepare(): Promise<void>;
+    getRequestHandler(): Handler;
+  };
+  const app = next({ dev: false, dir, conf: withOrigin(conf, env), hostname: env.hostname, port: env.port });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+/** Behind a reverse proxy the Host header may differ from the public one, which is then allowed here, at run time. */
+function withOrigin(conf: Record<string, unknown>, env: Env): Record<string, unknown> {
+  if (env.url === undefined) return conf;
+  const experimental = (conf.experimental ?? {}) as Record<string, unknown>;
+  const serverActions = { ...(experimental.serverActions ?? {}), allowedOrigins: [new URL(env.url).host] };
+  return { ...conf, experimental: { ...experimental, serverActions } };
+}
+
+async function stop(server: http.Server, signal: string): Promise<void> {
+  log("info", "stopping", { signal });
+  const drained = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
+  await stopInstallation();
+  process.exit(0);
+}
