@@ -35,7 +35,7 @@ export async function exchange(
     const body = textOf(read.body, header(headers, "content-type"));
     return { status: answer.statusCode, headers, body, truncated: read.truncated };
   } catch (error) {
-    throw call.signal.aborted ? call.signal.reason : explained(error, url.host);
+    throw call.signal.aborted ? call.signal.reason : explained(asAnswer(error), url.host);
   } finally {
     // Never close(): that would wait for a body we may have stopped reading.
     client.destroy().catch(() => undefined);
@@ -46,6 +46,12 @@ export async function exchange(
 const firstByteLimit = 10_000;
 const headerLimit = 32 * 1024;
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** undici asserts where the other side breaks the protocol, for example by answering before it was asked. */
+function asAnswer(error: unknown): unknown {
+  const broken = error instanceof Error && "code" in error && error.code === "ERR_ASSERTION";
+  return broken ? egressError("unexpected_response", { hint: "What answers here does not speak HTTP." }, error) : error;
+}
 
 /** CONNECT and TRACE have no use here but to get around something. */
 function methodOf(method: string): Dispatcher.HttpMethod {
@@ -64,7 +70,8 @@ function clientOver(socket: Socket, url: URL): Client {
     connect: (_options, callback) => {
       if (used) return callback(egressError("refused", { target: url.host }), null);
       used = true;
-      callback(null, socket);
+      // Not at once: undici does not go on when the answer comes while it is asking.
+      queueMicrotask(() => callback(null, socket));
     },
   });
 }

@@ -25,9 +25,7 @@ export function judgeAddress(text: string): Judgement {
   const inner = embedded(address, bytes).map(plain);
   if (inner.length === 0) return own;
   const standsFor = [own.address, ...inner.map(({ address }) => address)];
-  // 64:ff9b:1::/48 has to be allowed itself; what it leads to can only make it worse.
-  const bad = own.kind === "ask" ? "never" : "ask";
-  const refused = inner.some(({ kind }) => kind === "never" || kind === bad);
+  const refused = inner.some(({ kind }) => kind !== "public");
   return refused ? { ...own, kind: "never", standsFor } : { ...own, standsFor };
 }
 
