@@ -1,12 +1,31 @@
 import demo from "./demo/connector";
 import http from "./http/connector";
 import type { Connector } from "./kit";
+import mysql from "./mysql/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
+import postgresql from "./postgresql/connector";
+import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import shopify from "./shopify/connector";
+import smtp from "./smtp/connector";
+import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
 import twilio from "./twilio/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
-export const catalogue: readonly Connector[] = [demo, http, notion, openai, sapBusinessOne, shopify, stripe, twilio];
+export const catalogue: readonly Connector[] = [
+  demo,
+  http,
+  mysql,
+  notion,
+  openai,
+  postgresql,
+  redis,
+  sapBusinessOne,
+  shopify,
+  smtp,
+  ssh,
+  stripe,
+  twilio,
+];

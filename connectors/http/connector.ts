@@ -1,8 +1,9 @@
 import { defineConnector, type JudgeRule, scheme } from "../kit";
+import { certificateAuthority as ca } from "../kit/server-fields";
 import * as field from "./fields";
 import { guideOf, specifications } from "./guide";
 
-const { baseUrl, checkPath, account, ca } = field;
+const { baseUrl, checkPath, account } = field;
 const place = { baseUrl, checkPath, account, ca };
 
 /** Only what the status says for sure. That a path is missing says nothing about the key. */

@@ -1,4 +1,4 @@
-import { file, password, secret, secretText, text, url } from "../kit";
+import { password, secret, secretText, text, url } from "../kit";
 
 /** What every way into an HTTP API asks for: where it is, and what to read to see whether the key works. */
 export const baseUrl = url({
@@ -25,16 +25,6 @@ export const account = text({
   example: "warehouse robot",
   optional: true,
   maxLength: 120,
-});
-
-export const ca = file({
-  label: "Certificate authority",
-  help: "PEM file of your own authority, when the API's certificate is not signed by a public one.",
-  example: "-----BEGIN CERTIFICATE-----",
-  pattern: "-----BEGIN CERTIFICATE-----",
-  message: "This is not a PEM certificate: it holds no line “BEGIN CERTIFICATE”.",
-  optional: true,
-  advanced: true,
 });
 
 export const username = text({ label: "User name", help: "As the API knows it.", example: "integration" });

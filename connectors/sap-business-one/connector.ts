@@ -1,4 +1,5 @@
-import { defineConnector, file, host, type JudgeRule, password, port, scheme, text } from "../kit";
+import { defineConnector, host, type JudgeRule, password, port, scheme, text } from "../kit";
+import { certificateAuthority } from "../kit/server-fields";
 import { guide } from "./guide";
 
 const standardPath = { field: "path", value: "/b1s/v1" };
@@ -112,15 +113,10 @@ export default defineConnector({
         }),
         username: text({ label: "User", help: "A user made for integrations. Case counts.", example: "manager" }),
         password: password({ label: "Password", help: "Of that user in SAP Business One." }),
-        ca: file({
-          label: "Certificate authority",
+        ca: {
+          ...certificateAuthority,
           help: "The Service Layer comes with a certificate of its own: upload server.crt, or your authority's, as PEM.",
-          example: "-----BEGIN CERTIFICATE-----",
-          pattern: "-----BEGIN CERTIFICATE-----",
-          message: "This is not a PEM certificate: it holds no line “BEGIN CERTIFICATE”.",
-          optional: true,
-          advanced: true,
-        }),
+        },
       },
       origins: ["https://{host}:{port}"],
       baseUrl: "https://{host}:{port}{+path}",

@@ -1,0 +1,87 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+
+/**
+ * What probes that lend a guarded stream to a driver have in common: the driver's work ends when the verification does,
+ * the connection is closed in every case, and a TLS error that the driver renamed gets its own code back.
+ */
+
+/** Runs `work` until the signal ends it, then throws the signal's reason. `close` runs once, whatever happened. */
+export async function session<T>(signal: AbortSignal, close: () => void, work: () => Promise<T>): Promise<T> {
+  let end: () => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(signal.reason);
+  });
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    signal.throwIfAborted();
+    const running = work();
+    // After the race is over a late failure of the driver is of no interest to anybody.
+    running.catch(() => undefined);
+    return await Promise.race([running, ended]);
+  } finally {
+    signal.removeEventListener("abort", end);
+    close();
+  }
+}
+
+/** Drivers are written for sockets: what was dialled must be one. */
+export function asSocket(stream: Duplex): Socket {
+  if (!("setNoDelay" in stream && "setTimeout" in stream)) throw new TypeError("A driver needs a socket.");
+  return stream as Socket;
+}
+
+/** What a driver hands to its own TLS: always verified, never older than 1.2. */
+export function tlsOptions(ca: string | undefined) {
+  return { ...(ca ? { ca } : {}), rejectUnauthorized: true, minVersion: "TLSv1.2" as const };
+}
+
+/** The code or number by which a driver names its error. */
+export function codeOf(error: unknown): string | number | undefined {
+  const code = property(error, "code");
+  return typeof code === "string" || typeof code === "number" ? code : undefined;
+}
+
+export function numberOf(error: unknown, name: string): number | undefined {
+  const value = property(error, name);
+  return typeof value === "number" ? value : undefined;
+}
+
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * mysql2 and nodemailer put a code of their own in place of Node's. `stream` is the driver's stream at that time: when
+ * it is a TLS socket it still knows why the certificate was refused. Other errors come back as they are.
+ */
+export function withTlsCode(error: unknown, stream: unknown): unknown {
+  const refused = property(stream, "authorizationError");
+  const reason = property(error, "reason");
+  const code =
+    typeof refused === "string"
+      ? refused
+      : property(error, "library") === "SSL routines" && typeof reason === "string"
+        ? `ERR_SSL_${reason.toUpperCase().replace(/ /g, "_")}`
+        : undefined;
+  if (code === undefined) return error;
+  const cert = certificateOf(stream);
+  return Object.assign(new Error(wordsOf(error), { cause: error }), { code, ...(cert ? { cert } : {}) });
+}
+
+/** Some drivers say only in words that the other side hung up. */
+export function withCloseCode(error: unknown, stream: Duplex): unknown {
+  if (codeOf(error) !== undefined || !(stream.destroyed || stream.readableEnded)) return error;
+  return Object.assign(new Error(wordsOf(error), { cause: error }), { code: "ECONNRESET" });
+}
+
+function certificateOf(stream: unknown): unknown {
+  const read = property(stream, "getPeerCertificate");
+  return typeof read === "function" ? read.call(stream) : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && name in value
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
