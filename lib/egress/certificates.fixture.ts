@@ -32,7 +32,7 @@ export function makeCertificates(): Certificates {
       openssl("req", ...newKey, "-subj", `/CN=${name}`, "-keyout", at(`${name}.key`), "-out", at(`${name}.csr`));
       writeFileSync(at("ca.conf"), configuration(folder));
       writeFileSync(at("index.txt"), "");
-      const signing = ["-batch", "-notext", "-rand_serial", "-config", at("ca.conf"), "-extfile", at(`${name}.ext`)];
+      const signing = ["-batch", "-notext", "-create_serial", "-config", at("ca.conf"), "-extfile", at(`${name}.ext`)];
       openssl("ca", ...signing, ...period, "-in", at(`${name}.csr`), "-out", at(`${name}.crt`));
       return pair(name);
     };
@@ -68,6 +68,7 @@ function configuration(folder: string): string {
 default_ca = workshop
 [workshop]
 database = ${folder}/index.txt
+serial = ${folder}/serial
 new_certs_dir = ${folder}
 certificate = ${folder}/authority.crt
 private_key = ${folder}/authority.key

@@ -12,13 +12,16 @@ import { egressError } from "./failure";
 import { createGuard } from "./guard";
 import type { AnswerHeaders } from "./headers";
 import { hostOf, parseHost, parseUrl, portOf } from "./host";
-import { type Answer, exchange, type Message } from "./http";
+import { type Answer, exchange, type Message, prepare } from "./http";
 import { answerInProcess, byOrigin, type InProcess } from "./in-process";
 import type { OwnPlace } from "./own";
 import { originsOf, readRedirect } from "./redirect";
 import { type Lookup, systemLookup } from "./resolve";
 import type { AllowRule } from "./rules";
 import { within } from "./within";
+
+export type { InProcessRequest } from "./in-process";
+export type { AllowRule } from "./rules";
 
 export type EgressOptions = {
   /** What an admin and the environment allowed. Asked for only when something is to be allowed first. */
@@ -134,16 +137,16 @@ async function answered(
   { request, url, message }: { request: EgressRequest; url: URL; message: Message },
   call: DialCall,
 ): Promise<Answer> {
-  const limited = { ...message, maxBytes: request.maxBytes ?? bodyLimit };
+  const prepared = prepare(message, request.maxBytes ?? bodyLimit);
   const here = local.get(url.origin);
-  if (here !== undefined) return answerInProcess(here, url, limited, call);
+  if (here !== undefined) return answerInProcess(here, url, prepared, call);
   const host = hostOf(url);
   const port = portOf(url);
   if (host === undefined || !isPort(port)) throw notAnAddress();
   const { ca, cert, key } = request;
   const tls = url.protocol === "https:" ? { ca, cert, key } : undefined;
   const socket = await dial({ host, port, tls, alpn: ["http/1.1"] }, call);
-  return exchange(socket, url, limited, call);
+  return exchange(socket, url, prepared, call);
 }
 
 function isPort(port: number): boolean {

@@ -28,6 +28,7 @@ const codes: Readonly<Record<string, InconclusiveReason>> = {
   EPIPE: "refused",
   ERR_STREAM_PREMATURE_CLOSE: "refused",
   UND_ERR_SOCKET: "refused",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "refused", // closed before the whole body came
   PROTOCOL_CONNECTION_LOST: "refused", // mysql2
   ECONNECTION: "refused", // nodemailer
   "client-socket": "refused", // ssh2
@@ -42,7 +43,7 @@ const codes: Readonly<Record<string, InconclusiveReason>> = {
   ESOCKET: "tls", // nodemailer writes this over every code; what has no errno beside it came from TLS
   HANDSHAKE_SSL_ERROR: "tls", // mysql2
   UND_ERR_HEADERS_OVERFLOW: "unexpected_response",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "unexpected_response",
+  HTTPParserError: "unexpected_response",
   UND_ERR_RES_EXCEEDED_MAX_SIZE: "unexpected_response",
   Z_DATA_ERROR: "unexpected_response",
   Z_BUF_ERROR: "unexpected_response",

@@ -27,12 +27,10 @@ export type Guard = (host: Host, port: number, signal: AbortSignal) => Promise<A
 
 export function createGuard(options: GuardOptions): Guard {
   return async (host, port, signal) => {
-    const pause = sleep(refusalPause, undefined, { signal });
-    // Only waited for when something is refused for ever.
-    pause.catch(() => undefined);
+    const began = performance.now();
     const verdict = await judge(options, host, port);
     if (verdict === "never") {
-      await pause;
+      await sleep(Math.max(0, refusalPause - (performance.now() - began)), undefined, { signal });
       throw egressError("blocked_address", { hint: refusedForEver });
     }
     return verdict;
@@ -49,6 +47,7 @@ async function judge(options: GuardOptions, host: Host, port: number): Promise<A
   const judgements = addresses.map(judgeAddress);
   if (judgements.some(({ kind }) => kind === "never")) return "never";
   const own = options.own();
+  if (own.some((place) => place.port === port && place.host === host.name)) return "never";
   for (const { standsFor } of judgements) {
     if (await isOwn(own, { standsFor, port, lookup: options.lookup })) return "never";
   }

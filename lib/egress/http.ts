@@ -12,28 +12,24 @@ import { type AnswerHeaders, answerHeaders, header, requestHeaders } from "./hea
 export type Message = { method: string; headers: Readonly<Record<string, string>>; body?: string | Buffer };
 export type Answer = { status: number; headers: AnswerHeaders; body: string; truncated: boolean };
 
-/** `maxBytes` is for the unpacked body. */
-export async function exchange(
-  socket: Socket,
-  url: URL,
-  message: Message & { maxBytes: number },
-  call: DialCall,
-): Promise<Answer> {
-  const request = {
-    method: methodOf(message.method),
-    path: `${url.pathname}${url.search}`,
-    headers: requestHeaders(message.headers),
-    body: message.body ?? null,
-    reset: true,
-  };
+/** What will be sent, checked before anything is dialled. `maxBytes` is for the unpacked body of the answer. */
+export type Prepared = { method: string; headers: Record<string, string>; body?: string | Buffer; maxBytes: number };
+
+export function prepare({ method, headers, body }: Message, maxBytes: number): Prepared {
+  const upper = method.toUpperCase();
+  // CONNECT and TRACE have no use here but to get around something.
+  if (!methods.has(upper)) throw egressError("not_checkable", { hint: "This HTTP method cannot be sent." });
+  return { method: upper, headers: requestHeaders(headers), body, maxBytes };
+}
+
+export async function exchange(socket: Socket, url: URL, prepared: Prepared, call: DialCall): Promise<Answer> {
+  const { method, headers, body = null } = prepared;
+  const request = { method, headers, body, path: `${url.pathname}${url.search}`, reset: true };
   const client = clientOver(socket, url);
   try {
     const context = { ...call, target: url.host, ms: firstByteLimit };
     const answer = await timed("answered", context, (signal) => client.request({ ...request, signal }));
-    const headers = answerHeaders(answer.headers);
-    const read = await readBody(answer.body, header(headers, "content-encoding"), message.maxBytes);
-    const body = textOf(read.body, header(headers, "content-type"));
-    return { status: answer.statusCode, headers, body, truncated: read.truncated };
+    return await readAnswer(answer, prepared.maxBytes);
   } catch (error) {
     throw call.signal.aborted ? call.signal.reason : explained(asAnswer(error), url.host);
   } finally {
@@ -41,6 +37,12 @@ export async function exchange(
     client.destroy().catch(() => undefined);
     socket.destroy();
   }
+}
+
+async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Promise<Answer> {
+  const headers = answerHeaders(answer.headers);
+  const { body, truncated } = await readBody(answer.body, header(headers, "content-encoding"), maxBytes);
+  return { status: answer.statusCode, headers, body: textOf(body, header(headers, "content-type")), truncated };
 }
 
 const firstByteLimit = 10_000;
@@ -51,13 +53,6 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
 function asAnswer(error: unknown): unknown {
   const broken = error instanceof Error && "code" in error && error.code === "ERR_ASSERTION";
   return broken ? egressError("unexpected_response", { hint: "What answers here does not speak HTTP." }, error) : error;
-}
-
-/** CONNECT and TRACE have no use here but to get around something. */
-function methodOf(method: string): Dispatcher.HttpMethod {
-  const upper = method.toUpperCase();
-  if (!methods.has(upper)) throw egressError("not_checkable", { hint: "This HTTP method cannot be sent." });
-  return upper;
 }
 
 /** undici speaks over the socket it is given; a second connection, which would be unjudged, is refused. */

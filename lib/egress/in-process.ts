@@ -3,8 +3,8 @@
  * opened. Limits, redirects and the binding to origins hold for them as for any other.
  */
 import { type DialCall, timed } from "./dial";
-import { answerHeaders, requestHeaders } from "./headers";
-import type { Answer, Message } from "./http";
+import { answerHeaders } from "./headers";
+import type { Answer, Prepared } from "./http";
 
 /** `headers` are lower case. */
 export type InProcessRequest = { method: string; url: string; headers: Record<string, string>; body?: string | Buffer };
@@ -18,18 +18,13 @@ export function byOrigin(given: ReadonlyMap<string, InProcess> = new Map()): Rea
 export async function answerInProcess(
   answer: InProcess,
   url: URL,
-  message: Message & { maxBytes: number },
+  { method, headers, body: sent, maxBytes }: Prepared,
   call: DialCall,
 ): Promise<Answer> {
-  const request = {
-    method: message.method.toUpperCase(),
-    url: url.href,
-    headers: requestHeaders(message.headers),
-    body: message.body,
-  };
+  const request = { method, url: url.href, headers, body: sent };
   const given = await timed("answered", { ...call, target: url.host }, () => answer(request));
   const bytes = Buffer.from(given.body);
-  const truncated = bytes.length > message.maxBytes;
-  const body = truncated ? bytes.subarray(0, message.maxBytes).toString() : given.body;
+  const truncated = bytes.length > maxBytes;
+  const body = truncated ? bytes.subarray(0, maxBytes).toString() : given.body;
   return { status: given.status, headers: answerHeaders(given.headers), body, truncated };
 }
