@@ -11,6 +11,7 @@ import { egressError, explained } from "./failure";
 import type { Guard } from "./guard";
 import { handshake } from "./handshake";
 import type { Host } from "./host";
+import { createTrust } from "./trust";
 import { within } from "./within";
 
 /** `answered` is the time from the request until the first header; the others are the steps of a connection. */
@@ -25,6 +26,7 @@ export type Dial = (destination: Destination, call: DialCall) => Promise<Socket 
 const stepLimit = 5_000;
 
 export function createDial(guard: Guard, proxy: ConnectProxy | undefined): Dial {
+  const trust = createTrust();
   return async ({ host, port, tls, alpn }, { signal, onPhase }) => {
     const target = `${host.name.includes(":") ? `[${host.name}]` : host.name}:${port}`;
     const step = <T>(phase: Phase, work: (signal: AbortSignal) => Promise<T>) =>
@@ -35,7 +37,7 @@ export function createDial(guard: Guard, proxy: ConnectProxy | undefined): Dial 
       proxy === undefined ? connectAny(admitted.addresses, port, signal) : connectThrough(proxy, admitted, signal),
     );
     if (tls === undefined) return bound(plain, signal);
-    const options = { ...tls, alpn, host: host.name, target };
+    const options = { ...tls, alpn, host: host.name, target, trust };
     return bound(await step("tls", (signal) => handshake(plain, options, signal)), signal);
   };
 }

@@ -1,16 +1,16 @@
 /**
- * TLS on a connected socket: 1.2 or newer, always verified, end to end. An authority of one's own is added to the public
- * ones and never replaces verification. A refusal says who issued the certificate or what is wrong with it.
+ * TLS on a connected socket, always verified, end to end. Nothing here can turn verification off. A refusal says who
+ * issued the certificate or what is wrong with it.
  */
-import { X509Certificate } from "node:crypto";
 import { isIP, type Socket } from "node:net";
-import tls, { type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from "node:tls";
+import tls, { type DetailedPeerCertificate, type TLSSocket } from "node:tls";
 import type { TlsOptions } from "@/connectors/kit/outside";
 import { egressError } from "./failure";
 import { type SeenCertificate, tlsFailure } from "./tls-failure";
+import type { Trust } from "./trust";
 
 /** `host` is the name or address that the certificate has to be for. */
-export type Handshake = TlsOptions & { host: string; alpn?: readonly string[]; target: string };
+export type Handshake = TlsOptions & { host: string; alpn?: readonly string[]; target: string; trust: Trust };
 
 /** Rejects with an egress error `tls`, with the socket's own error, or with the signal's reason. Destroys then. */
 export function handshake(socket: Socket, options: Handshake, signal: AbortSignal): Promise<TLSSocket> {
@@ -41,45 +41,22 @@ export function handshake(socket: Socket, options: Handshake, signal: AbortSigna
   });
 }
 
-function start(socket: Socket, { host, servername, ca, cert, key, alpn, target }: Handshake): TLSSocket {
+function start(socket: Socket, { host, servername, alpn, target, trust, ...certificates }: Handshake): TLSSocket {
   const expected = servername ?? host;
-  const options: ConnectionOptions = {
-    socket,
-    host: expected,
-    // RFC 6066 3: an address is no server name; it is still compared with the certificate.
-    servername: isIP(expected) === 0 ? expected : "",
-    minVersion: "TLSv1.2",
-    rejectUnauthorized: true,
-    cert,
-    key,
-    ca: ca === undefined ? undefined : [...publicRoots(), ...authorities(ca, target)],
-    ALPNProtocols: alpn === undefined ? undefined : [...alpn],
-  };
   try {
-    return tls.connect(options);
+    return tls.connect({
+      socket,
+      host: expected,
+      // RFC 6066 3: an address is no server name; it is still compared with the certificate.
+      servername: isIP(expected) === 0 ? expected : "",
+      rejectUnauthorized: true,
+      secureContext: trust(certificates),
+      ALPNProtocols: alpn === undefined ? undefined : [...alpn],
+    });
   } catch (error) {
     socket.destroy();
     throw asFailure(error, undefined, target);
   }
-}
-
-/** Node 22.15 and newer also know what NODE_EXTRA_CA_CERTS adds. */
-function publicRoots(): readonly string[] {
-  return typeof tls.getCACertificates === "function" ? tls.getCACertificates("default") : tls.rootCertificates;
-}
-
-/** Each certificate in the PEM text. Node would silently ignore what it cannot read. */
-function authorities(pem: string, target: string): string[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  const unreadable = "The certificate of the authority entered here cannot be read. It must be PEM text.";
-  if (blocks.length === 0) throw egressError("tls", { says: unreadable, target });
-  return blocks.map((block) => {
-    try {
-      return new X509Certificate(block).toString();
-    } catch (error) {
-      throw egressError("tls", { says: unreadable, target }, error);
-    }
-  });
 }
 
 /** The leaf's own fields with the issuer at the end of the chain that was sent. */

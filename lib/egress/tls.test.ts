@@ -156,3 +156,15 @@ describe("TLS", () => {
     expect(failureOf(new Error("driver", { cause: error }))?.reason).toBe("tls");
   });
 });
+
+describe("an authority entered for one credential", () => {
+  it("is not trusted for the next, and a cached one not mixed up with another", async () => {
+    const [good, selfSigned] = [await secure("good"), await secure("selfSigned")];
+    for (let round = 0; round < 2; round += 1) {
+      expect((await egress.request(get(good, { ca: made.authority.cert }))).body).toBe("secure");
+      expect((await failureIn(egress.request(get(good))))?.reason).toBe("tls");
+      expect((await failureIn(egress.request(get(selfSigned, { ca: made.authority.cert }))))?.reason).toBe("tls");
+      expect((await egress.request(get(selfSigned, { ca: made.selfSigned.cert }))).body).toBe("secure");
+    }
+  });
+});
