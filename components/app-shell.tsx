@@ -26,7 +26,7 @@ export function AppShell(props: AppShellProps) {
       <a href="#content" className={skipLook}>
         Skip to content
       </a>
-      <div className="sticky top-0 hidden h-dvh flex-col border-line border-e px-3 py-4 lg:flex">
+      <header className="sticky top-0 hidden h-dvh flex-col border-line border-e px-3 py-4 lg:flex">
         <Home workspace={workspace} />
         <Navigation invalid={props.invalid} />
         <div className="flex-1" />
@@ -36,7 +36,7 @@ export function AppShell(props: AppShellProps) {
         <div id="member-menu" popover="auto" className={`${popoverLook} bottom-17 left-3 w-64`}>
           <MemberMenu {...props} />
         </div>
-      </div>
+      </header>
       <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-line border-b bg-canvas px-4 lg:hidden">
         <div className="min-w-0 flex-1">
           <Home workspace={workspace} />
@@ -44,7 +44,7 @@ export function AppShell(props: AppShellProps) {
         <button type="button" popoverTarget="shell-menu" aria-label="Menu" className={burgerLook}>
           <Menu className="size-5" />
         </button>
-        <div id="shell-menu" popover="auto" className={`${popoverLook} top-15 right-3 left-3`}>
+        <div id="shell-menu" popover="auto" className={`${popoverLook} top-15 left-3 w-[calc(100%-1.5rem)]`}>
           <Navigation invalid={props.invalid} />
           <div className="my-2 border-line border-t" />
           <MemberMenu {...props} />
@@ -133,5 +133,5 @@ const memberLook =
 const burgerLook =
   "inline-flex size-11 items-center justify-center rounded-control text-muted hover:bg-raised hover:text-ink";
 const itemLook =
-  "flex h-8 w-full items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-raised pointer-coarse:h-11";
+  "flex h-8 w-full items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-raised touch:h-11";
 const popoverLook = "fixed inset-auto m-0 rounded-panel bg-panel p-2 text-ink shadow-float open:animate-enter";

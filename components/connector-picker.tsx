@@ -62,7 +62,7 @@ export function ConnectorPicker({
               className="control h-11 ps-9.5 pe-24 text-lg [&::-webkit-search-cancel-button]:hidden"
             />
             {hits.length > 0 && (
-              <span className="pointer-events-none absolute end-3 top-1/2 inline-flex -translate-y-1/2 items-center gap-1.5 text-faint text-sm pointer-coarse:hidden">
+              <span className="pointer-events-none absolute end-3 top-1/2 inline-flex -translate-y-1/2 items-center gap-1.5 text-faint text-sm touch:hidden">
                 Take the first <Kbd>↵</Kbd>
               </span>
             )}

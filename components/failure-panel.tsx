@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { Explanation } from "@/connectors/kit/outcome";
-import { Badge } from "./ui/badge";
 import { Button } from "./ui/button";
 import { MarkedText } from "./ui/marked-text";
 
@@ -29,11 +28,9 @@ export function FailurePanel(props: FailurePanelProps) {
       id={id}
       {...(id ? { tabIndex: -1 } : {})}
       aria-label="What went wrong"
-      className={`rounded-control border border-s-4 px-4 py-3 ${looks[tone]}`}
+      className={`rounded-control border px-4 py-3.5 ${looks[tone].box}`}
     >
-      <p className="mb-1.5">
-        <Badge tone={tone}>{whose[explanation.whose]}</Badge>
-      </p>
+      <p className={`mb-1 font-medium text-sm ${looks[tone].text}`}>{whose[explanation.whose]}</p>
       <p className="break-words font-medium">
         <MarkedText text={explanation.cause} />
       </p>
@@ -65,7 +62,7 @@ const whose: Record<Explanation["whose"], string> = {
   nobody: "Nothing to correct",
 };
 const looks = {
-  bad: "border-line border-s-bad bg-panel",
-  warn: "border-line border-s-warn bg-panel",
-  info: "border-line border-s-info bg-panel",
+  bad: { box: "border-bad/25 bg-bad-soft/60", text: "text-bad" },
+  warn: { box: "border-warn/25 bg-warn-soft/60", text: "text-warn" },
+  info: { box: "border-info/25 bg-info-soft/60", text: "text-info" },
 };

@@ -74,7 +74,7 @@ function Flag({
         disabled={disabled}
         label={field.label}
       />
-      <div className="ps-6.5">
+      <div className="-mt-1 ps-6.5 touch:-mt-3">
         <FieldNotes {...notes} />
       </div>
     </div>

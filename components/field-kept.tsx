@@ -13,7 +13,7 @@ export function Kept({ since, by, label, children }: KeptProps) {
         <span className="min-w-0 flex-1 py-1.5 text-muted">
           Set {since} by {by}.
         </span>
-        <span className="inline-flex h-7 items-center rounded-mark px-2 font-medium text-accent hover:bg-accent-soft pointer-coarse:h-11">
+        <span className="inline-flex h-7 items-center rounded-mark px-2 font-medium text-accent hover:bg-accent-soft touch:h-11">
           <span className="group-open:hidden">Replace</span>
           <span className="hidden group-open:inline">Keep the old one</span>
           <span className="sr-only"> ({label})</span>

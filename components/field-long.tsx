@@ -70,7 +70,7 @@ function FileChoice({ label, target, max }: { label: string; target: string; max
   };
   return (
     <span className={classes("mt-1.5 flex flex-wrap items-center gap-2 text-sm", !hydrated && "invisible")}>
-      <label className="inline-flex h-7 items-center gap-1.5 rounded-control border border-line bg-panel px-2 font-medium hover:border-control hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-11 pointer-coarse:px-3">
+      <label className="inline-flex h-7 items-center gap-1.5 rounded-control border border-line bg-panel px-2 font-medium hover:border-control hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-11 touch:px-3">
         <FileUp className="size-3.5" />
         Choose file
         <input

@@ -54,7 +54,7 @@ export function ShowButton(props: { label: string; shown: boolean; toggle: () =>
       aria-label={`Show ${label}`}
       title={shown ? "Hide" : "Show"}
       className={classes(
-        "-outline-offset-2 inline-flex w-9 shrink-0 items-center justify-center self-stretch rounded-control text-muted hover:text-ink pointer-coarse:w-11",
+        "-outline-offset-2 inline-flex w-9 shrink-0 items-center justify-center self-stretch rounded-control text-muted hover:text-ink touch:w-11",
         !hydrated && "invisible",
       )}
     >

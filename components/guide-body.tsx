@@ -75,10 +75,7 @@ function StepItem({ step, panel, active, values, labels }: StepItemProps) {
     <li
       {...(panel === undefined ? {} : { "data-panel": panel })}
       {...(active ? { "aria-current": "step" as const } : {})}
-      className={classes(
-        stepLook,
-        active && "bg-accent-soft/60 before:border-accent before:bg-accent before:text-on-accent",
-      )}
+      className={classes(stepLook, active ? activeLook : calmLook)}
     >
       <p className={active ? "text-ink" : "text-muted"}>
         <MarkedText text={step.text} />
@@ -115,5 +112,7 @@ function VendorLink({ href, children }: { href: string; children: string }) {
   );
 }
 
+const activeLook = "bg-accent-soft/60 before:border-accent before:bg-accent before:text-on-accent";
+const calmLook = "before:border-line before:bg-canvas before:text-muted";
 const stepLook =
-  "relative -mx-2 rounded-control py-2 ps-11 pe-2 transition-colors [counter-increment:step] before:absolute before:start-2 before:top-2 before:flex before:size-5.5 before:items-center before:justify-center before:rounded-full before:border before:border-line before:bg-canvas before:font-medium before:text-muted before:text-xs before:tabular-nums before:transition-colors before:content-[counter(step)]";
+  "relative -mx-2 rounded-control py-2 ps-11 pe-2 transition-colors [counter-increment:step] before:absolute before:start-2 before:top-2 before:flex before:size-5.5 before:items-center before:justify-center before:rounded-full before:border before:font-medium before:text-xs before:tabular-nums before:transition-colors before:content-[counter(step)]";

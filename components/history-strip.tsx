@@ -30,7 +30,7 @@ export function HistoryStrip({ days }: { days: readonly HistoryDay[] }) {
         <span>{spoken(last.day)}</span>
       </div>
       <details className="group mt-2 text-sm">
-        <summary className="inline-flex min-h-6 items-center rounded-mark text-muted underline decoration-line underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
+        <summary className="inline-flex min-h-6 items-center rounded-mark text-muted underline decoration-line underline-offset-4 hover:text-ink touch:min-h-11">
           Show as a table
         </summary>
         <Table days={days} />
@@ -81,7 +81,7 @@ const words: Record<HistoryDay["state"], string> = { ...statusWords, none: "Not 
 const cells: Record<HistoryDay["state"], string> = {
   valid: "h-full bg-ok",
   limited: "h-3/4 bg-warn",
-  invalid: "h-full border-2 border-bad bg-bad-soft",
+  invalid: "h-full bg-[linear-gradient(var(--color-bad)_0_60%,transparent_60%_74%,var(--color-bad)_74%)]",
   unknown: "h-1/2 bg-control",
   none: "h-1 bg-line",
 };

@@ -14,7 +14,7 @@ export function NavLink({ href, icon, children, count }: NavLinkProps) {
       href={href}
       onClick={fold}
       {...(current ? { "aria-current": path === href ? ("page" as const) : ("true" as const) } : {})}
-      className="flex h-8 items-center gap-2.5 rounded-control px-2 text-muted transition-colors hover:bg-raised hover:text-ink aria-current:bg-raised aria-current:font-medium aria-current:text-ink pointer-coarse:h-11"
+      className="flex h-8 items-center gap-2.5 rounded-control px-2 text-muted transition-colors hover:bg-raised hover:text-ink aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-ink touch:h-11"
     >
       {icon}
       <span className="flex-1">{children}</span>

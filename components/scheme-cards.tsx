@@ -21,7 +21,7 @@ export function SchemeCards({ schemes, href, current }: SchemeCardsProps) {
           <Link
             href={href(scheme.id)}
             {...(scheme.id === current ? { "aria-current": "true" as const } : {})}
-            className="group flex items-center gap-4 rounded-panel border border-line bg-panel px-5 py-4 transition-colors hover:border-control aria-current:border-accent"
+            className="group flex items-center gap-4 rounded-panel border border-line bg-panel px-5 py-4 transition-colors hover:border-control aria-[current]:border-accent"
           >
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-2">

@@ -63,8 +63,8 @@ function refuse(event: MouseEvent) {
 const base =
   "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 overflow-hidden whitespace-nowrap rounded-control font-medium transition-colors disabled:opacity-55 aria-busy:opacity-80";
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-8 px-2.5 text-sm pointer-coarse:h-11 pointer-coarse:px-3.5",
-  md: "h-9 px-3.5 text-base pointer-coarse:h-11",
+  sm: "h-8 px-2.5 text-sm touch:h-11 touch:px-3.5",
+  md: "h-9 px-3.5 text-base touch:h-11",
   lg: "h-11 px-5 text-lg",
 };
 const variants: Record<ButtonVariant, string> = {

@@ -5,9 +5,7 @@ export type CheckboxProps = Omit<ComponentProps<"input">, "type" | "children"> &
 
 export function Checkbox({ label, help, className, ...rest }: CheckboxProps) {
   return (
-    <label
-      className={classes("flex min-h-6 items-start gap-2.5 pointer-coarse:min-h-11 pointer-coarse:py-2.5", className)}
-    >
+    <label className={classes("flex min-h-6 items-start gap-2.5 touch:min-h-11 touch:py-2.5", className)}>
       <span className="relative mt-0.5 inline-flex">
         <input
           {...rest}

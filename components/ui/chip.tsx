@@ -11,7 +11,7 @@ export function Chip({ href, current = false, icon, count, children }: ChipProps
       href={href}
       {...(current ? { "aria-current": "true" as const } : {})}
       className={classes(
-        "inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border px-3 text-sm transition-colors pointer-coarse:h-11 pointer-coarse:px-4",
+        "inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full border px-3 text-sm transition-colors touch:h-11 touch:px-4",
         current
           ? "border-accent bg-accent-soft/60 font-medium text-ink"
           : "border-line bg-panel text-muted hover:border-control hover:text-ink",

@@ -15,7 +15,7 @@ export type IconButtonProps = Look &
 
 /** A square button (or link) with an icon only. */
 export function IconButton({ label, size = "sm", pending = false, children, ...rest }: IconButtonProps) {
-  const look = classes(base, size === "sm" ? "size-8" : "size-9", "pointer-coarse:size-11", rest.className);
+  const look = classes(base, size === "sm" ? "size-8" : "size-9", "touch:size-11", rest.className);
   const content = pending ? <Spinner /> : children;
   if (rest.href !== undefined) {
     return (

@@ -2,10 +2,9 @@
 export function Mark({ className = "size-6" }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" className={className} fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden>
-      <path d="M3 4.25h18" strokeWidth="2.5" />
-      <path d="M6 4.5v3.25M18 4.5v3.25" strokeWidth="2" />
-      <circle cx="12" cy="9.5" r="3" strokeWidth="2.25" />
-      <path d="M12 12.75V21M12.25 20.25h3M12.25 16.75h2.25" strokeWidth="2.25" />
+      <path d="M4 3.5h16" strokeWidth="2.4" />
+      <circle cx="12" cy="9" r="3.6" strokeWidth="2.4" />
+      <path d="M12 12.8v8.2h3.4M12 17h2.4" strokeWidth="2.4" strokeLinejoin="round" />
     </svg>
   );
 }

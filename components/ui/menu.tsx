@@ -75,7 +75,7 @@ function Content({ icon, hint, children }: ItemLook) {
 
 function look({ danger }: ItemLook): string {
   return classes(
-    "flex min-h-8 w-full select-none items-center gap-2.5 rounded-mark px-2 outline-none pointer-coarse:min-h-11 data-disabled:text-faint",
+    "flex min-h-8 w-full select-none items-center gap-2.5 rounded-mark px-2 outline-none touch:min-h-11 data-disabled:text-faint",
     danger ? "text-bad data-highlighted:bg-bad-soft" : "text-ink data-highlighted:bg-raised",
   );
 }

@@ -32,12 +32,12 @@ function Trail({ items }: { items: NonNullable<PageHeaderProps["trail"]> }) {
   return (
     <nav aria-label="Where you are" className="mb-2">
       <ol className="flex flex-wrap items-center gap-1 text-muted text-sm">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.href} className="flex items-center gap-1">
+            {index > 0 && <ChevronRight className="size-3.5 text-faint" />}
             <Link href={item.href} className="rounded-mark py-1 hover:text-ink hover:underline">
               {item.label}
             </Link>
-            <ChevronRight className="size-3.5 text-faint" />
           </li>
         ))}
       </ol>

@@ -47,4 +47,4 @@ export function RadioCards({ legend, name, options, defaultValue, quiet, columns
 export const radioLook =
   "mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-panel transition-[border-width,border-color] checked:border-[5px] checked:border-accent disabled:opacity-55";
 const card =
-  "flex items-start gap-2.5 rounded-control border border-line bg-panel px-3 py-2.5 transition-colors hover:border-control has-checked:border-accent has-checked:bg-accent-soft/50 has-disabled:text-faint has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:py-3 [&_input:focus-visible]:outline-none";
+  "flex items-start gap-2.5 rounded-control border border-line bg-panel px-3 py-2.5 transition-colors hover:border-control has-checked:border-accent has-checked:bg-accent-soft/50 has-disabled:text-faint has-focus-visible:outline-2 has-focus-visible:outline-focus touch:py-3 [&_input:focus-visible]:outline-none";

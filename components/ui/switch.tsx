@@ -9,9 +9,7 @@ export type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "child
 /** A checkbox that is spoken and drawn as a switch; in a plain form it submits like any checkbox. */
 export function Switch({ label, help, className, ...rest }: SwitchProps) {
   return (
-    <label
-      className={classes("flex min-h-6 items-start gap-3 pointer-coarse:min-h-11 pointer-coarse:py-2.5", className)}
-    >
+    <label className={classes("flex min-h-6 items-start gap-3 touch:min-h-11 touch:py-2.5", className)}>
       <span className="relative inline-flex h-5 shrink-0 items-center">
         <input
           {...rest}

@@ -19,7 +19,7 @@ export function LinkTabs({
               href={item.href}
               {...(item.current ? { "aria-current": "page" as const } : {})}
               className={classes(
-                "-outline-offset-2 inline-flex h-10 items-center border-b-2 pointer-coarse:h-11",
+                "-outline-offset-2 inline-flex h-10 items-center border-b-2 touch:h-11",
                 item.current
                   ? "border-accent font-medium text-ink"
                   : "border-transparent text-muted hover:border-control hover:text-ink",
@@ -76,4 +76,4 @@ export function TabChoice({ label, labels }: { label: string; labels: readonly s
 
 /** One option of a row of joined options: the radio inside is hidden from sight, the label shows its state. */
 export const segment =
-  "inline-flex h-7 flex-1 items-center justify-center whitespace-nowrap rounded-mark px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-panel has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-10";
+  "inline-flex h-7 flex-1 items-center justify-center whitespace-nowrap rounded-mark px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-chosen has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-10";
