@@ -136,3 +136,8 @@ function networks(value: string | undefined, refuse: Refuse): { network: string;
   }
   return rules;
 }
+
+/** next-auth reads its own address from the environment and nowhere else. */
+export function announceUrl(url: string): void {
+  process.env.NEXTAUTH_URL = url;
+}

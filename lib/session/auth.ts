@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { announceUrl } from "@/lib/env";
 import { installation, publicUrl } from "@/lib/installation";
 import { checkSignIn } from "@/lib/users";
 import { memberOf, startSession } from "./rows";
@@ -17,6 +18,7 @@ const csrfCookie = "keyrack_csrf";
 export async function authOptions(): Promise<NextAuthOptions> {
   const { vault } = await installation();
   const { url } = await publicUrl();
+  announceUrl(url);
   const secure = url.startsWith("https:");
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
   return {
