@@ -58,7 +58,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     if (path === undefined) return source[name] || undefined;
     if (source[name]) return refuse(name, `is set, and so is ${name}_FILE. Keep one of them.`);
     try {
-      return readFileSync(path, "utf8").replace(/\r?\n$/, "");
+      return readFileSync(/*turbopackIgnore: true*/ path, "utf8").replace(/\r?\n$/, "");
     } catch (cause) {
       return refuse(`${name}_FILE`, `cannot be read: ${cause instanceof Error ? cause.message : "unknown error"}`);
     }
@@ -77,7 +77,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     url: origin(get("KEYRACK_URL"), "KEYRACK_URL", refuse),
     port: portOf(get("PORT"), refuse) ?? 3000,
     hostname: listenOn(get("HOSTNAME")),
-    dataDir: resolve(get("KEYRACK_DATA_DIR") ?? "data"),
+    dataDir: resolve(/*turbopackIgnore: true*/ get("KEYRACK_DATA_DIR") ?? "data"),
     masterKey: get("KEYRACK_MASTER_KEY_FILE") ? undefined : source.KEYRACK_MASTER_KEY || undefined,
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),

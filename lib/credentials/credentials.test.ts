@@ -32,7 +32,9 @@ test("a checked credential is stored green, listed on top, and red once the appl
   expect(red).toMatchObject({ name: "Renamed one", status: "invalid", reason: "invalid_credentials" });
   expect(red.sentence).toContain("Demo application");
 
-  const wrong = await editCredential(t.owner, { id: made.id, values: { key: "demo_000000000000000000000000" } }).catch((e: unknown) => e);
+  const wrong = await editCredential(t.owner, { id: made.id, values: { key: "demo_000000000000000000000000" } }).catch(
+    (e: unknown) => e,
+  );
   expect(failedCheck(wrong)?.run.outcome.outcome).toBe("rejected");
   const next = await demoKey(t.home.store, t.home.vault);
   const green = await editCredential(t.owner, { id: made.id, values: { key: next } });
