@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** The built product as a process of its own, on a free port and a fresh data folder. */
+export type Product = {
+  url: string;
+  port: number;
+  dataDir: string;
+  /** Everything it printed so far. */
+  output(): string;
+  /** Ends the process and waits; the folder stays. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  remove(): void;
+};
+
+export const owner = { email: "ana@example.com", password: "correct horse battery" };
+
+const folder = resolve(process.env.KEYRACK_E2E_BUILD ?? ".next/standalone");
+
+export async function startProduct(
+  settings: Record<string, string> = {},
+  options: { setUp?: boolean; dataDir?: string } = {},
+): Promise<Product> {
+  const entry = join(folder, "keyrack.mjs");
+  if (!existsSync(entry)) throw new Error(`${entry} is missing. Run npm run build first.`);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "keyrack-e2e-"));
+  const setUp =
+    options.setUp === false
+      ? {}
+      : {
+          KEYRACK_SETUP_EMAIL: owner.email,
+          KEYRACK_SETUP_PASSWORD: owner.password,
+          KEYRACK_SETUP_WORKSPACE: "Acme Operations",
+        };
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [entry, "serve"], {
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      KEYRACK_DATA_DIR: dataDir,
+      ...setUp,
+      ...settings,
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await untilReady(child, url, () => output);
+  return {
+    url,
+    port,
+    dataDir,
+    output: () => output,
+    stop: (signal = "SIGTERM") => ended(child, signal),
+    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`not ready after 30 s:\n${output()}`);
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((done) => {
+    child.on("close", (code) => done(code));
+    child.kill(signal);
+  });
+}
