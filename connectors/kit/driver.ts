@@ -1,9 +1,10 @@
+import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /**
  * What probes that lend a guarded stream to a driver have in common: the driver's work ends when the verification does,
- * the connection is closed in every case, and a TLS error that the driver renamed gets its own code back.
+ * the connection is closed in every case, and a TLS error that the driver renamed gets its own code back. Server only.
  */
 
 /** Runs `work` until the signal ends it, then throws the signal's reason. `close` runs once, whatever happened. */
@@ -52,21 +53,43 @@ export function wordsOf(error: unknown): string {
 }
 
 /**
- * mysql2 and nodemailer put a code of their own in place of Node's. `stream` is the driver's stream at that time: when
- * it is a TLS socket it still knows why the certificate was refused. Other errors come back as they are.
+ * Follows the TLS that a driver puts on its stream. mysql2 and nodemailer replace Node's error code by one of their own,
+ * and after a refusal the certificate is gone: both are kept here, so that a person reads who issued it.
  */
-export function withTlsCode(error: unknown, stream: unknown): unknown {
-  const refused = property(stream, "authorizationError");
-  const reason = property(error, "reason");
-  const code =
-    typeof refused === "string"
-      ? refused
-      : property(error, "library") === "SSL routines" && typeof reason === "string"
-        ? `ERR_SSL_${reason.toUpperCase().replace(/ /g, "_")}`
-        : undefined;
-  if (code === undefined) return error;
-  const cert = certificateOf(stream);
-  return Object.assign(new Error(wordsOf(error), { cause: error }), { code, ...(cert ? { cert } : {}) });
+export type TlsWatch = { follow(stream: unknown): void; restored(error: unknown): unknown };
+
+/** `secured` is called when the certificate was accepted. */
+export function watchTls(secured: () => void): TlsWatch {
+  let followed: unknown;
+  let cert: unknown;
+  return {
+    follow: (stream) => {
+      if (!(stream instanceof EventEmitter) || stream === followed) return;
+      followed = stream;
+      stream.prependOnceListener("secure", () => {
+        const read = property(stream, "getPeerCertificate");
+        cert = typeof read === "function" ? read.call(stream) : undefined;
+      });
+      stream.once("secureConnect", secured);
+    },
+    restored: (error) => {
+      const code = tlsCodeOf(error, followed);
+      if (code === undefined) return error;
+      return Object.assign(new Error(wordsOf(error), { cause: error }), { code, ...(cert ? { cert } : {}) });
+    },
+  };
+}
+
+/** Calls `after` whenever the driver has run this method of its own; does nothing when it no longer has it. */
+export function afterEach(driver: object, method: string, after: () => void): void {
+  const own = property(driver, method);
+  if (typeof own !== "function") return;
+  const wrapped = (...args: unknown[]) => {
+    const result: unknown = own.apply(driver, args);
+    after();
+    return result;
+  };
+  Object.assign(driver, { [method]: wrapped });
 }
 
 /** Some drivers say only in words that the other side hung up. */
@@ -75,12 +98,16 @@ export function withCloseCode(error: unknown, stream: Duplex): unknown {
   return Object.assign(new Error(wordsOf(error), { cause: error }), { code: "ECONNRESET" });
 }
 
-function certificateOf(stream: unknown): unknown {
-  const read = property(stream, "getPeerCertificate");
-  return typeof read === "function" ? read.call(stream) : undefined;
+function tlsCodeOf(error: unknown, stream: unknown): string | undefined {
+  const refused = property(stream, "authorizationError");
+  if (typeof refused === "string") return refused;
+  const reason = property(error, "reason");
+  if (property(error, "library") !== "SSL routines" || typeof reason !== "string") return undefined;
+  // As Node itself makes the code.
+  return `ERR_SSL_${reason.toUpperCase().replace(/ /g, "_")}`;
 }
 
-function property(value: unknown, name: string): unknown {
+export function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && name in value
     ? (value as Record<string, unknown>)[name]
     : undefined;

@@ -27,6 +27,9 @@ export type CredentialSummary = {
   updatedBy: string;
 };
 
+/** How long before its end (milliseconds) a credential that still works counts as expiring. */
+export const expiresSoonMs = 14 * 86_400_000;
+
 /** One recorded verification. */
 export type VerificationRecord = {
   id: string;

@@ -11,12 +11,19 @@ export function placeholders(template: string): string[] {
   return [...template.matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? "");
 }
 
-/** Throws RangeError when `{+name}` would have to insert something else than a base URL or a path. */
+/**
+ * Throws RangeError when `{+name}` would have to insert something else than a base URL or a path, and when a value of
+ * dots would take a path segment away: they mean the same encoded (WHATWG URL, double-dot segment).
+ */
 export function expandUrl(template: string, values: Values): string {
-  return template.replace(/\{(\+?)([^{}\s]+)\}(\/?)/g, (_, plus: string, name: string, slash: string) => {
+  const query = template.indexOf("?");
+  const fill = (_: string, plus: string, name: string, slash: string, at: number) => {
     const value = values[name] ?? "";
+    if (!plus && /^\.+$/.test(value) && (query < 0 || at < query))
+      throw new RangeError("A value may not be only dots.");
     return `${plus ? whole(value, slash) : encode(value)}${slash}`;
-  });
+  };
+  return template.replace(/\{(\+?)([^{}\s]+)\}(\/?)/g, fill);
 }
 
 /** Throws RangeError when a value holds a control character: that would begin another header. */

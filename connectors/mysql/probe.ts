@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { type Connection, createConnection } from "mysql2";
 import type { Outcome, Probe, Values } from "../kit";
-import { asSocket, codeOf, session, tlsOptions, withTlsCode } from "../kit/driver";
+import { afterEach, asSocket, property, session, tlsOptions, watchTls } from "../kit/driver";
 import { judge } from "./judge";
 
 /** Signs in, asks who it is and what it was granted, signs out. */
@@ -25,6 +25,8 @@ export const probe: Probe = async (values, outside) => {
     disableEval: true,
     connectTimeout: 0,
   });
+  const tls = watchTls(() => outside.step("signIn"));
+  afterEach(connection, "startTLS", () => tls.follow(property(connection, "stream")));
   // Errors of a connection that is being closed have nobody to tell.
   connection.on("error", () => undefined);
   const close = () => {
@@ -34,13 +36,12 @@ export const probe: Probe = async (values, outside) => {
   return session(outside.signal, close, async () => {
     try {
       await signedIn(connection);
-      if (encrypted) outside.step("signIn");
       outside.step("identity");
       return await examine(connection, values, outside.step);
     } catch (error) {
       const outcome = judge(error, values);
       if (outcome) return outcome;
-      throw codeOf(error) === "HANDSHAKE_SSL_ERROR" ? withTlsCode(error, streamOf(connection)) : error;
+      throw tls.restored(error);
     }
   });
 };
@@ -48,10 +49,6 @@ export const probe: Probe = async (values, outside) => {
 /** mysql2 compares a certificate with the name that the socket was opened for, which for an address is none. */
 function named(socket: Socket, host: string): Socket {
   return Object.assign(socket, { _host: host.replace(/^\[|\]$/g, "") });
-}
-
-function streamOf(connection: Connection): unknown {
-  return "stream" in connection ? connection.stream : undefined;
 }
 
 function signedIn(connection: Connection): Promise<void> {

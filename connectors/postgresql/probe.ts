@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { Client } from "pg";
 import type { Outcome, Probe, Values } from "../kit";
-import { asSocket, codeOf, session, tlsOptions, withCloseCode, wordsOf } from "../kit/driver";
+import { asSocket, codeOf, session, tlsOptions, watchTls, withCloseCode, wordsOf } from "../kit/driver";
 
 /** Signs in, asks who it is and whether any table is readable, signs out. */
 export const probe: Probe = async (values, outside) => {
@@ -9,6 +9,7 @@ export const probe: Probe = async (values, outside) => {
   const encrypted = values.tls !== "off";
   const socket = asSocket(await outside.dial({ host, port: Number(port) }));
   let refusedTls = false;
+  const tls = watchTls(() => outside.step("signIn"));
   const client = new Client({
     host,
     port: Number(port),
@@ -33,9 +34,7 @@ export const probe: Probe = async (values, outside) => {
         socket.once("data", (answer: Buffer) => {
           refusedTls = answer[0] === 0x4e;
         });
-        client.connection.once("sslconnect", () =>
-          client.connection.stream.once("secureConnect", () => outside.step("signIn")),
-        );
+        client.connection.once("sslconnect", () => tls.follow(client.connection.stream));
       }
       await client.connect();
       outside.step("identity");
@@ -44,7 +43,7 @@ export const probe: Probe = async (values, outside) => {
       if (refusedTls) return noTls;
       const outcome = judge(error, values);
       if (outcome) return outcome;
-      throw withCloseCode(error, socket);
+      throw withCloseCode(tls.restored(error), socket);
     }
   });
 };

@@ -1,6 +1,6 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Outcome, Probe, Values } from "../kit";
-import { asSocket, codeOf, numberOf, session, tlsOptions, withTlsCode, wordsOf } from "../kit/driver";
+import { afterEach, asSocket, codeOf, numberOf, session, tlsOptions, watchTls, wordsOf } from "../kit/driver";
 
 /** Greets, encrypts, signs in, leaves. No mail is begun. */
 export const probe: Probe = async (values, outside) => {
@@ -23,7 +23,11 @@ export const probe: Probe = async (values, outside) => {
     logger: false,
   };
   const connection = new SMTPConnection(options);
-  const failed = new Promise<never>((_, reject) => connection.on("error", reject));
+  const tls = watchTls(() => outside.step("signIn"));
+  afterEach(connection, "_upgradeConnection", () => tls.follow(connection._socket));
+  const failed = new Promise<never>((_, reject) => {
+    connection.on("error", reject).once("end", () => reject(hungUp()));
+  });
   // A failure after the work is done has nobody to tell.
   failed.catch(() => undefined);
   const close = () => {
@@ -34,7 +38,6 @@ export const probe: Probe = async (values, outside) => {
     try {
       if (encryption === "starttls") outside.step("tls");
       await Promise.race([greeted(connection), failed]);
-      if (encryption === "starttls") outside.step("signIn");
       if (!offersSignIn(connection)) return noSignIn(encryption);
       await Promise.race([signedIn(connection, username, password), failed]);
       outside.step("identity");
@@ -42,10 +45,15 @@ export const probe: Probe = async (values, outside) => {
     } catch (error) {
       const outcome = judge(error, values);
       if (outcome) return outcome;
-      throw withTlsCode(error, connection._socket);
+      throw tls.restored(error);
     }
   });
 };
+
+/** Before the greeting nodemailer only ends. */
+function hungUp(): Error {
+  return Object.assign(new Error("The server hung up."), { code: "ECONNRESET" });
+}
 
 function greeted(connection: SMTPConnection): Promise<void> {
   return new Promise((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
@@ -103,12 +111,22 @@ function judge(error: unknown, { encryption = "tls" }: Values): Outcome | undefi
     case 554:
       return { outcome: "inconclusive", reason: "refused", says, hint: "The server does not talk to this address." };
     case undefined:
-      return undefined;
+      return codeOf(error) === "EPROTOCOL" ? noMailServer(says) : undefined;
     default:
       return codeOf(error) === "ETLS" && encryption === "starttls"
         ? noTls(says)
         : { outcome: "inconclusive", reason: "unexpected_response", says };
   }
+}
+
+function noMailServer(says: string): Outcome {
+  return {
+    outcome: "inconclusive",
+    reason: "unexpected_response",
+    field: "port",
+    says,
+    hint: "What answers at this port is no mail server.",
+  };
 }
 
 function noTls(says: string): Outcome {
