@@ -101,19 +101,28 @@ export async function renameWorkspace(actor: Member, input: string): Promise<voi
       fields: { workspace: "Enter a name of at most 100 characters." },
     });
   }
-  const { store } = await installation();
-  await store.write(
-    async (tx) =>
-      void (await tx.update(store.t.workspaces).set({ name }).where(eq(store.t.workspaces.id, actor.workspaceId))),
-  );
+  if (name === actor.workspaceName) return;
+  const home = await installation();
+  const { workspaces } = home.store.t;
+  await home.store.write(async (tx) => {
+    await tx.update(workspaces).set({ name }).where(eq(workspaces.id, actor.workspaceId));
+    const target = { kind: "installation", id: actor.workspaceId, name } as const;
+    await record(home, tx, eventActor(actor), "workspace.renamed", target, { from: actor.workspaceName });
+  });
 }
 
 /** Keeps the address by which the owner came, when none is configured. */
 export async function confirmPublicUrl(actor: Member, url: string): Promise<void> {
   authorize(actor, "key.read");
-  const { store, env } = await installation();
+  const home = await installation();
+  const { store, env } = home;
   if (env.url || !URL.canParse(url) || new URL(url).origin !== url) return;
-  await store.write((tx) => writeSetting(store, tx, "publicUrl", url));
+  if ((await readSetting(store, "publicUrl")) === url) return;
+  await store.write(async (tx) => {
+    await writeSetting(store, tx, "publicUrl", url);
+    const target = { kind: "installation", id: actor.workspaceId, name: url } as const;
+    await record(home, tx, eventActor(actor), "address.confirmed", target);
+  });
 }
 
 export type KeyState = { fingerprint: string; source: "file" | "environment" | "generated"; kept: boolean };
@@ -143,7 +152,8 @@ export async function readRecoveryKit(actor: Member): Promise<{ key: string; fin
 /** The last six characters prove that a copy was made. Throws `invalid_fields`. */
 export async function confirmRecoveryKit(actor: Member, ending: string): Promise<void> {
   authorize(actor, "key.read");
-  const { store, vault } = await installation();
+  const home = await installation();
+  const { store, vault } = home;
   const key = vault.recoveryText();
   if (key === undefined) return;
   await countTry({ key: `recovery kit ${actor.userId}`, max: 10, windowMs: 15 * 60_000 });
@@ -151,7 +161,11 @@ export async function confirmRecoveryKit(actor: Member, ending: string): Promise
     const message = "These are not the last six characters of the key. Look at the copy you kept.";
     throw new AppError("invalid_fields", "Look at the marked field.", { fields: { ending: message } });
   }
-  await store.write((tx) => writeSetting(store, tx, "recoveryKept", { at: Date.now(), by: actor.userId }));
+  await store.write(async (tx) => {
+    await writeSetting(store, tx, "recoveryKept", { at: Date.now(), by: actor.userId });
+    const target = { kind: "installation", id: actor.workspaceId, name: vault.fingerprint } as const;
+    await record(home, tx, eventActor(actor), "key.kept", target);
+  });
 }
 
 function digest(code: string): string {

@@ -15,7 +15,8 @@ type Opaque = { sub?: string; opaque?: string; address?: string; userAgent?: str
 
 const csrfCookie = "keyrack_csrf";
 
-export async function authOptions(): Promise<NextAuthOptions> {
+/** `onRefusal` hears what the check of name and password threw: next-auth itself turns it into a plain refusal. */
+export async function authOptions(onRefusal: (error: unknown) => void = () => undefined): Promise<NextAuthOptions> {
   const { vault } = await installation();
   const { url } = await publicUrl();
   announceUrl(url);
@@ -37,8 +38,13 @@ export async function authOptions(): Promise<NextAuthOptions> {
         authorize: async (given, request) => {
           const address = String(request.headers?.["x-keyrack-address"] ?? "unknown");
           const userAgent = String(request.headers?.["user-agent"] ?? "");
-          const id = await checkSignIn(given?.email ?? "", given?.password ?? "", address);
-          return id === undefined ? null : { id, address, userAgent };
+          try {
+            const id = await checkSignIn(given?.email ?? "", given?.password ?? "", address);
+            return id === undefined ? null : { id, address, userAgent };
+          } catch (error) {
+            onRefusal(error);
+            throw error;
+          }
         },
       }),
     ],
@@ -71,7 +77,8 @@ export async function authenticate(
   password: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
-  const options = await authOptions();
+  const refusals: unknown[] = [];
+  const options = await authOptions((error) => refusals.push(error));
   const csrfToken = randomBytes(32).toString("hex");
   const proof = createHash("sha256").update(`${csrfToken}${options.secret}`).digest("hex");
   const set: string[] = [];
@@ -94,6 +101,7 @@ export async function authenticate(
     end: () => undefined,
   };
   await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options);
+  if (refusals.length > 0) throw refusals[0];
   const name = options.cookies?.sessionToken?.name ?? "";
   const cookie = set.findLast((line) => line.startsWith(`${name}=`));
   return cookie?.slice(name.length + 1).split(";")[0] || undefined;

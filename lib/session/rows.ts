@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, desc, eq, lt, ne } from "drizzle-orm";
 import type { Member, Role } from "@/lib/actor";
+import { eventActor, record } from "@/lib/events";
 import { installation } from "@/lib/installation";
 
 /**
@@ -114,13 +115,17 @@ export async function listSessions(actor: Member): Promise<SessionView[]> {
   }));
 }
 
-/** One's own only. */
+/** One's own only; somebody else's is left alone without a word. Ending one's own current session is signing out. */
 export async function revokeSession(actor: Member, id: string): Promise<void> {
-  const { store } = await installation();
-  const { sessions } = store.t;
-  await store.write(
-    async (tx) => void (await tx.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, actor.userId)))),
-  );
+  const home = await installation();
+  const { sessions } = home.store.t;
+  await home.store.write(async (tx) => {
+    const own = and(eq(sessions.id, id), eq(sessions.userId, actor.userId));
+    const [row] = await tx.delete(sessions).where(own).returning();
+    if (!row) return;
+    const target = { kind: "user", id: actor.userId, name: actor.name } as const;
+    await record(home, tx, eventActor(actor), "session.ended", target, { address: row.address });
+  });
 }
 
 export function digest(token: string): string {

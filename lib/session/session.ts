@@ -3,15 +3,14 @@ import type { Member } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { installation, publicUrl } from "@/lib/installation";
 import { authenticate, sessionCookieName } from "./auth";
-import { endSession, memberOf } from "./rows";
+import { memberOf, revokeSession } from "./rows";
 
 /**
  * Who sends this request. The only place that reads the request's cookies and headers. Doors call `currentActor` to
  * render and `actingMember` to change something: the latter also refuses requests that another site made.
  */
 export async function currentActor(): Promise<Member | undefined> {
-  const { url } = await publicUrl();
-  const token = (await cookies()).get(sessionCookieName(url.startsWith("https:")))?.value;
+  const token = await sessionToken();
   return token ? memberOf(token) : undefined;
 }
 
@@ -57,11 +56,21 @@ export async function signIn(email: string, password: string): Promise<boolean> 
 
 export async function signOut(): Promise<void> {
   const actor = await actingMember();
-  await endSession(actor.sessionId);
+  await revokeSession(actor, actor.sessionId);
   await replaceCookie("");
 }
 
-/** Address as the entry saw it, and browser. The header is set by the entry on every request, whatever came in. */
+/** The cookie's name follows the public address: whoever changes the address stays signed in under the new name. */
+export async function keepSession(work: () => Promise<void>): Promise<void> {
+  const token = await sessionToken();
+  await work();
+  if (token) await replaceCookie(token);
+}
+
+/**
+ * Address as the entry saw it, browser, and the origin that the browser has in its address bar: known from a form or a
+ * link of ours, guessed on a first visit. The address header is set by the entry on every request, whatever came in.
+ */
 export async function visitor(): Promise<{ address: string; userAgent: string; origin: string }> {
   const given = await headers();
   const host = given.get("host") ?? "localhost";
@@ -69,8 +78,15 @@ export async function visitor(): Promise<{ address: string; userAgent: string; o
   return {
     address: given.get("x-keyrack-address") ?? "unknown",
     userAgent: given.get("user-agent") ?? "",
-    origin: given.get("origin") ?? `${encrypted ? "https" : "http"}://${host}`,
+    origin: given.get("origin") ?? cameFrom(given.get("referer"), host) ?? `${encrypted ? "https" : "http"}://${host}`,
   };
+}
+
+/** A reverse proxy that ends TLS may not say so; the page that linked here does. */
+function cameFrom(referer: string | null, host: string): string | undefined {
+  if (referer === null || !URL.canParse(referer)) return undefined;
+  const { origin, host: from } = new URL(referer);
+  return from === host ? origin : undefined;
 }
 
 export type Theme = "light" | "dark" | "system";
@@ -85,9 +101,24 @@ export async function chooseTheme(theme: string): Promise<void> {
   (await cookies()).set("keyrack_theme", value, { httpOnly: true, sameSite: "lax", path: "/", maxAge: 365 * 86_400 });
 }
 
+/** Single-key shortcuts, which some people must be able to switch off (WCAG 2.1.4). On unless switched off here. */
+export async function shortcutsOn(): Promise<boolean> {
+  return (await cookies()).get("keyrack_keys")?.value !== "off";
+}
+
+export async function chooseShortcuts(on: boolean): Promise<void> {
+  const options = { httpOnly: true, sameSite: "lax", path: "/" } as const;
+  (await cookies()).set("keyrack_keys", on ? "on" : "off", { ...options, maxAge: 365 * 86_400 });
+}
+
 /** The nonce of this request's content security policy. */
 export async function nonce(): Promise<string | undefined> {
   return (await headers()).get("x-nonce") ?? undefined;
+}
+
+async function sessionToken(): Promise<string | undefined> {
+  const { url } = await publicUrl();
+  return (await cookies()).get(sessionCookieName(url.startsWith("https:")))?.value;
 }
 
 async function replaceCookie(value: string): Promise<void> {
