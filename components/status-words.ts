@@ -1,4 +1,5 @@
 import type { Status } from "@/connectors/kit/outcome";
+import { expiresSoonMs } from "@/connectors/kit/summary";
 
 /** What a row can show: the four statuses, the two states beside them, and two that come from time. */
 export type StatusName = Status | "expiring" | "draft" | "disabled" | "checking";
@@ -21,7 +22,5 @@ export function statusOf(
 ): StatusName {
   if (credential.state !== "active") return credential.state;
   const { status, expiresAt } = credential;
-  return status === "valid" && expiresAt !== undefined && expiresAt - now < soon ? "expiring" : status;
+  return status === "valid" && expiresAt !== undefined && expiresAt - now < expiresSoonMs ? "expiring" : status;
 }
-
-const soon = 14 * 24 * 60 * 60 * 1000;

@@ -1,11 +1,14 @@
-import { and, asc, count, desc, eq, like, lt, or, type SQL, sql } from "drizzle-orm";
-import type { CredentialSummary } from "@/connectors/kit";
+import { and, asc, count, desc, eq, gte, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
 import { namesIn, summaryColumns, summaryOf } from "./row";
 
-/** The list, filtered, sorted and paged in the database: a page costs the same however many there are. */
+/**
+ * The list, filtered, sorted and paged in the database: a page costs the same however many there are. Every credential
+ * is in exactly one of the status filters, the one whose mark it shows: `expiring` is valid with its end in sight.
+ */
 export const statusFilters = ["valid", "limited", "invalid", "unknown", "expiring", "draft", "disabled"] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 export const sorts = ["changed", "name", "status", "checked", "expiry"] as const;
@@ -25,9 +28,6 @@ export type ListQuery = {
 
 export type CredentialPage = { items: CredentialSummary[]; total: number; page: number; pages: number };
 export type StatusCounts = Readonly<Record<StatusFilter | "all", number>>;
-
-/** How long before its end a credential counts as expiring. */
-const soonMs = 30 * 86_400_000;
 
 export async function listCredentials(actor: Actor, query: ListQuery = {}): Promise<CredentialPage> {
   authorize(actor, "credential.list");
@@ -70,7 +70,7 @@ export async function countByStatus(actor: Actor): Promise<StatusCounts> {
   const active = (status: string) => sum((row) => row.state === "active" && row.status === status);
   return {
     all: sum(() => true),
-    valid: active("valid"),
+    valid: active("valid") - (soon?.n ?? 0),
     limited: active("limited"),
     invalid: active("invalid"),
     unknown: active("unknown"),
@@ -113,12 +113,18 @@ function statusCondition(store: Store, status: StatusFilter): SQL | undefined {
   const { credentials: c } = store.t;
   if (status === "draft" || status === "disabled") return eq(c.state, status);
   if (status === "expiring") return isExpiring(store);
+  if (status === "valid") return and(eq(c.state, "active"), eq(c.status, status), isLasting(store));
   return and(eq(c.state, "active"), eq(c.status, status));
 }
 
 function isExpiring(store: Store): SQL | undefined {
   const { credentials: c } = store.t;
-  return and(eq(c.state, "active"), lt(c.expiresAt, Date.now() + soonMs));
+  return and(eq(c.state, "active"), eq(c.status, "valid"), lt(c.expiresAt, Date.now() + expiresSoonMs));
+}
+
+function isLasting(store: Store): SQL | undefined {
+  const { credentials: c } = store.t;
+  return or(isNull(c.expiresAt), gte(c.expiresAt, Date.now() + expiresSoonMs));
 }
 
 function order(store: Store, sort: Sort): SQL[] {

@@ -2,16 +2,17 @@ import { and, eq } from "drizzle-orm";
 import type { Explanation, Outcome, Step } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
+import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
-import { installation } from "@/lib/installation";
+import { type Installation, installation } from "@/lib/installation";
 import { explain } from "@/lib/verification/explain";
-import { verify } from "@/lib/verification/run";
+import { type Verification, verify } from "@/lib/verification/run";
 import { limitChecks } from "./check";
 import { recordVerification } from "./history";
-import { rowOf, searchText } from "./row";
+import { type CredentialRow, rowOf, searchText } from "./row";
 import { openSecrets } from "./sealed";
-import { statusAfter } from "./status";
+import { type StatusChange, statusAfter } from "./status";
 
 /** Verifies a stored credential again and records what came out. */
 export type Recheck = { outcome: Outcome; explanation: Explanation | undefined; steps: Step[] };
@@ -23,8 +24,7 @@ export async function recheckCredential(
 ): Promise<Recheck> {
   authorize(actor, "credential.verify");
   const home = await installation();
-  const { store } = home;
-  const row = await rowOf(store, store.db, actor, id);
+  const row = await rowOf(home.store, home.store.db, actor, id);
   if (row.state === "draft")
     throw new AppError("conflict", "This is a draft. Finish it first; it is checked when it is saved.");
   const connector = connectorOf(row.connector);
@@ -34,52 +34,68 @@ export async function recheckCredential(
   await limitChecks(actor, scheme, values);
   const run = await verify(scheme, values, { egress: home.egress, facts: row.facts, ...options });
   const outcome = sameAccountOr(row.identity, row.label, run.outcome);
-  const explanation = explain(connector, scheme, outcome);
-  const judged = { ...run, outcome };
+  return applyRun(actor, row, revision, { ...run, outcome });
+}
 
+/**
+ * Records a run that was made from the sealed values of `revision`, and what it does to the status. That nothing changed
+ * in the background is history, but no event: nobody did anything.
+ */
+export async function applyRun(
+  actor: Actor,
+  row: CredentialRow,
+  revision: number,
+  run: Verification,
+): Promise<Recheck> {
+  const home = await installation();
+  const { store } = home;
+  const { outcome } = run;
+  const connector = connectorOf(row.connector);
+  const explanation = explain(connector, schemeOf(connector, row.scheme), outcome);
   await store.write(async (tx) => {
-    const current = await rowOf(store, tx, actor, id);
+    const current = await rowOf(store, tx, actor, row.id);
+    const { secrets, credentials } = store.t;
     const sealed = await tx
-      .select({ revision: store.t.secrets.revision })
-      .from(store.t.secrets)
-      .where(eq(store.t.secrets.credentialId, id));
-    await recordVerification(store, tx, row, actor.name, judged, explanation);
+      .select({ revision: secrets.revision })
+      .from(secrets)
+      .where(eq(secrets.credentialId, row.id));
+    await recordVerification(store, tx, row, actor.name, run, explanation);
     // What was tested is no longer what is stored: the run is history, the status belongs to the newer values.
     if (sealed[0]?.revision !== revision) return;
     const how = actor.kind === "system" ? "background" : "asked";
     const next = statusAfter(current, outcome, explanation?.cause, run.at, how);
     const search = searchText(current.name, current.connector, next.label, next.identity);
-    const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
-      next;
     await tx
-      .update(store.t.credentials)
-      .set({
-        status,
-        reason,
-        sentence,
-        identity,
-        label,
-        verifiedAt,
-        checkedAt,
-        statusSince,
-        suspectedAt,
-        expiresAt,
-        search,
-      })
-      .where(and(eq(store.t.credentials.id, id), eq(store.t.credentials.workspaceId, actor.workspaceId)));
-    const target = { kind: "credential", id, name: current.name } as const;
-    const who = eventActor(actor);
-    const detail = { outcome: outcome.outcome, ...("reason" in outcome ? { reason: outcome.reason } : {}) };
-    await record(home, tx, who, "credential.verified", target, detail);
-    if (status !== current.status) {
-      await record(home, tx, who, "credential.status_changed", target, {
-        from: current.status,
-        to: status,
-        ...(reason ? { reason } : {}),
-      });
-    }
+      .update(credentials)
+      .set({ ...columnsOf(next), search })
+      .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
+    await tell(home, tx, actor, current, next, outcome);
   });
   return { outcome, explanation, steps: run.steps };
+}
+
+async function tell(
+  home: Installation,
+  tx: DB,
+  actor: Actor,
+  current: CredentialRow,
+  next: StatusChange,
+  outcome: Outcome,
+): Promise<void> {
+  const target = { kind: "credential", id: current.id, name: current.name } as const;
+  const who = eventActor(actor);
+  const detail = { outcome: outcome.outcome, ...("reason" in outcome ? { reason: outcome.reason } : {}) };
+  if (actor.kind === "member") await record(home, tx, who, "credential.verified", target, detail);
+  if (next.status === current.status) return;
+  const change = { from: current.status, to: next.status, ...(next.reason ? { reason: next.reason } : {}) };
+  await record(home, tx, who, "credential.status_changed", target, change);
+}
+
+/** Of a whole row only what a verification may change: name and values may have changed meanwhile. */
+function columnsOf(next: StatusChange): StatusChange {
+  const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
+    next;
+  return { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt };
 }
 
 /** Values that suddenly open another account are not the credential that people believe to use. */
