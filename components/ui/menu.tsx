@@ -1,84 +1,90 @@
 "use client";
-import { Menu as Base } from "@base-ui/react/menu";
 import { Ellipsis } from "lucide-react";
-import type { ReactNode } from "react";
-import { classes } from "./classes";
-import { Link } from "./link";
-import { type TriggerLook, triggerOf } from "./trigger";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId } from "react";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
+import type { TriggerLook } from "./trigger";
 
-export type MenuProps = { trigger: TriggerLook; align?: "start" | "center" | "end"; children: ReactNode };
-
-/** Actions behind a button. Give the trigger an `href` to a page with the same actions for those without JavaScript. */
-export function Menu({ trigger, align = "end", children }: MenuProps) {
-  const look = trigger.icon || !trigger.iconOnly ? trigger : { ...trigger, icon: <Ellipsis className="size-4" /> };
-  return (
-    <Base.Root>
-      <Base.Trigger {...triggerOf(look)} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">
-          <Base.Popup className={popup}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-type ItemLook = {
-  icon?: ReactNode;
-  danger?: boolean /** A key that does the same, e.g. "E". */;
-  hint?: string;
+export type MenuProps = {
+  trigger: Omit<TriggerLook, "href">;
+  align?: "start" | "end";
+  /** `MenuLink`, `MenuSubmit`, `MenuAction`, `MenuSeparator` of menu-item. */
   children: ReactNode;
 };
 
-export function MenuLink({ href, ...item }: ItemLook & { href: string }) {
-  return (
-    <Base.LinkItem closeOnClick render={<Link href={href} />} className={look(item)}>
-      <Content {...item} />
-    </Base.LinkItem>
-  );
-}
-
-export function MenuAction({
-  onSelect,
-  disabled = false,
-  ...item
-}: ItemLook & { onSelect: () => void; disabled?: boolean }) {
-  return (
-    <Base.Item onClick={onSelect} disabled={disabled} className={look(item)}>
-      <Content {...item} />
-    </Base.Item>
-  );
-}
-
-/** Submits the form with that id, which stands elsewhere in the page. */
-export function MenuSubmit({ form, ...item }: ItemLook & { form: string }) {
-  return (
-    <Base.Item nativeButton render={<button type="submit" form={form} />} className={look(item)}>
-      <Content {...item} />
-    </Base.Item>
-  );
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="my-1 h-px bg-line" />;
-}
-
-function Content({ icon, hint, children }: ItemLook) {
+/**
+ * Actions behind a button. A native popover, so it opens, closes and submits without JavaScript (in the middle of the
+ * page); scripts put it beside its button and add the arrow keys.
+ */
+export function Menu({ trigger, align = "end", children }: MenuProps) {
+  const id = useId();
+  const opener = { popoverTarget: id, "aria-haspopup": "menu" as const };
+  const { label, icon = <Ellipsis className="size-4" />, iconOnly, ...look } = trigger;
   return (
     <>
-      {icon && <span className="inline-flex text-current opacity-80">{icon}</span>}
-      <span className="flex-1 text-start">{children}</span>
-      {hint && <span className="text-faint text-xs">{hint}</span>}
+      {iconOnly ? (
+        <IconButton {...opener} label={label} size={look.size === "md" ? "md" : "sm"}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button {...opener} {...look} icon={trigger.icon}>
+          {label}
+        </Button>
+      )}
+      <div
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label="Actions"
+        onBeforeToggle={(event) => event.newState === "open" && place(event, align)}
+        onToggle={enter}
+        onKeyDown={walk}
+        onClick={leave}
+        className="m-auto min-w-44 max-w-72 rounded-panel bg-panel p-1 text-ink shadow-float outline-none open:animate-enter"
+      >
+        {children}
+      </div>
     </>
   );
 }
 
-function look({ danger }: ItemLook): string {
-  return classes(
-    "flex min-h-8 w-full select-none items-center gap-2.5 rounded-mark px-2 outline-none touch:min-h-11 data-disabled:text-faint",
-    danger ? "text-bad data-highlighted:bg-bad-soft" : "text-ink data-highlighted:bg-raised",
-  );
+/** Below the button, or above it near the end of the page. Scrolling puts the menu away rather than apart. */
+function place({ currentTarget: menu }: ToggleEvent<HTMLElement>, align: "start" | "end") {
+  const box = menu.previousElementSibling?.getBoundingClientRect();
+  if (!box) return;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const above = box.bottom > clientHeight - room && box.top > room;
+  Object.assign(menu.style, {
+    margin: "0",
+    inset: "auto",
+    ...(above ? { bottom: `${clientHeight - box.top + 4}px` } : { top: `${box.bottom + 4}px` }),
+    ...(align === "end" ? { right: `${Math.max(8, clientWidth - box.right)}px` } : { left: `${box.left}px` }),
+  });
+  addEventListener("scroll", () => menu.isConnected && menu.hidePopover(), { once: true, passive: true });
 }
 
-const popup =
-  "min-w-44 max-w-72 origin-(--transform-origin) rounded-panel bg-panel p-1 shadow-float outline-none transition-[opacity,scale] duration-120 ease-out data-ending-style:opacity-0 data-starting-style:scale-97 data-starting-style:opacity-0";
+function enter({ newState, currentTarget }: ToggleEvent<HTMLElement>) {
+  if (newState === "open") items(currentTarget)[0]?.focus({ preventScroll: true });
+}
+
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const all = items(event.currentTarget);
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: all[at + 1] ?? all[0], ArrowUp: all.at(at - 1), Home: all[0], End: all.at(-1) }[event.key];
+  if (event.key === "Tab") event.currentTarget.hidePopover();
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function leave(event: MouseEvent<HTMLElement>) {
+  if (event.target instanceof Element && event.target.closest("[role=menuitem]")) event.currentTarget.hidePopover();
+}
+
+function items(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)")];
+}
+
+/** Pixels that a menu of usual length needs. */
+const room = 260;
