@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Egress, egressWith } from "./egress";
 import type { EgressFailure } from "./failure";
-import { hostileHosts, hostileUrls } from "./hostile.fixture";
+import { hostileHosts } from "./hostile.fixture";
+import { hostileUrls } from "./hostile-urls.fixture";
 import { failureIn, lookupFrom, type Running, tcpServer } from "./servers.fixture";
 
 let server: Running;

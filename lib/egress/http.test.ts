@@ -1,9 +1,6 @@
-import { createServer } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Egress } from "./egress";
-import { failureOf } from "./failure";
-import { failureIn, get, httpServer, listen, listening, localEgress, type Running, tcpServer } from "./servers.fixture";
+import { failureIn, get, httpServer, localEgress, type Running, tcpServer } from "./servers.fixture";
 
 const egress = localEgress();
 const text = JSON.stringify({ name: "Ana", words: "ä".repeat(500) });
@@ -49,13 +46,6 @@ beforeAll(async () => {
         if (!response.destroyed) response.write("x".repeat(65_536), () => setImmediate(write));
       };
       return write();
-    }
-    if (path === "/drip") return void response.write("x");
-    if (path === "/silent") return;
-    if (path === "/reset") return void request.socket.resetAndDestroy();
-    if (path === "/cut") {
-      response.writeHead(200, { "content-length": 100 }).write("half");
-      return void setTimeout(() => request.socket.destroy(), 20);
     }
     if (path === "/headers") return response.writeHead(200, { "x-long": "x".repeat(40_000) }).end();
     if (path === "/gzip-head") return response.writeHead(204, { "content-encoding": "gzip" }).end();
@@ -184,96 +174,11 @@ describe("an answer", () => {
   });
 });
 
-describe("an answer before the question", () => {
-  it("is taken or unexpected, and ends either way", async () => {
-    const eager = await tcpServer((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"));
-    const read = egress.request(get(`http://app.test:${eager.port}/`)).then(({ body }) => body);
-    expect(["ok", "unexpected_response"]).toContain(await read.catch((error: unknown) => failureOf(error)?.reason));
-    await eager.close();
-  });
-});
-
-describe("an outage", () => {
-  it.each(["/reset", "/cut"])("%s is refused", async (path) => {
-    const failure = await failureIn(egress.request(get(at(path))));
-    expect([failure?.reason, failure?.target]).toEqual(["refused", `app.test:${server.port}`]);
-  });
-
-  it("at a closed port is refused", async () => {
-    const closed = await listening();
-    await closed.close();
-    const failure = await failureIn(egress.request(get(`http://app.test:${closed.port}/secret?key=canary`)));
-    expect(failure).toEqual({ outcome: "inconclusive", reason: "refused", target: `app.test:${closed.port}` });
-  });
-
-  it.each(["/silent", "/drip"])("%s runs into the time limit", async (path) => {
-    const failure = await failureIn(egress.request(get(at(path)), { timeoutMs: 150 }));
-    expect([failure?.reason, failure?.target]).toEqual(["timeout", `app.test:${server.port}`]);
-  });
-
-  it("of the name server ends in time", async () => {
-    const slow: Egress = localEgress({}, {});
-    const stuck = localEgress({ rules: () => new Promise(() => undefined) });
-    expect((await failureIn(stuck.request(get(at("/echo")), { timeoutMs: 100 })))?.reason).toBe("timeout");
-    expect((await failureIn(slow.request(get("http://unknown.test/"))))?.reason).toBe("dns");
-  });
-
-  it("does not leave the connection open", async () => {
-    let closed: (() => void) | undefined;
-    const gone = new Promise<void>((resolve) => {
-      closed = resolve;
-    });
-    const silent = await listen(createServer((socket) => socket.resume().on("close", () => closed?.())));
-    await failureIn(egress.request(get(`http://app.test:${silent.port}/`), { timeoutMs: 100 }));
-    await gone;
-    await silent.close();
-  });
-});
-
-describe("a caller that gives up", () => {
-  it.each(["/silent", "/drip"])("gets its own reason back, at %s", async (path) => {
-    const controller = new AbortController();
-    const reason = new Error("the tab was closed");
-    setTimeout(() => controller.abort(reason), 50);
-    await expect(egress.request(get(at(path)), { signal: controller.signal })).rejects.toBe(reason);
-  });
-
-  it("before the start opens nothing", async () => {
-    const before = server.connections();
-    await expect(egress.request(get(at("/echo")), { signal: AbortSignal.abort("gone") })).rejects.toBe("gone");
-    expect(server.connections()).toBe(before);
-  });
-});
-
 describe("the phases", () => {
   it("are told in order, in milliseconds", async () => {
     const seen: [string, number][] = [];
     await egress.request(get(at("/echo")), { onPhase: (phase, ms) => seen.push([phase, ms]) });
     expect(seen.map(([phase]) => phase)).toEqual(["host", "connect", "answered"]);
     expect(seen.every(([, ms]) => Number.isInteger(ms) && ms >= 0)).toBe(true);
-  });
-});
-
-describe("an application in this process", () => {
-  it("is answered here, without a name or a socket", async () => {
-    const here = localEgress({
-      inProcess: new Map([
-        [
-          "https://demo.keyrack.test/",
-          async ({ method, url, headers, body }) => ({
-            status: 201,
-            headers: { "Set-Cookie": "a=1" },
-            body: JSON.stringify({ method, url, authorization: headers.authorization, body }),
-          }),
-        ],
-      ]),
-    });
-    const url = "https://demo.keyrack.test/me?x=1";
-    const answer = await here.request(get(url, { headers: { Authorization: "Bearer t" }, body: "b", method: "put" }));
-    expect(JSON.parse(answer.body)).toEqual({ method: "PUT", url, authorization: "Bearer t", body: "b" });
-    expect(answer).toMatchObject({ status: 201, headers: { "set-cookie": ["a=1"] }, url });
-    expect((await here.request(get(url, { maxBytes: 5 }))).truncated).toBe(true);
-    expect((await failureIn(here.request(get(url, { secretOrigins: [] }))))?.reason).toBe("blocked_address");
-    expect((await failureIn(here.request(get("http://demo.keyrack.test/"))))?.reason).toBe("dns");
   });
 });
