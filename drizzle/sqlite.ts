@@ -15,4 +15,13 @@ export const {
   events,
   networkRules,
   limits,
+  oauthClients,
+  oauthAttempts,
+  grants,
+  apiTokens,
+  flows,
+  flowSlots,
+  flowBindings,
+  uses,
+  idempotency,
 } = defineTables(sqliteColumns);

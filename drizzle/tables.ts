@@ -1,4 +1,6 @@
 import type { Columns } from "./columns";
+import { defineOauthTables } from "./oauth-tables";
+import { defineUseTables } from "./use-tables";
 
 /** Every table, once for all dialects. Times are epoch milliseconds; ids are prefixed random text. */
 export function defineTables(c: Columns) {
@@ -235,6 +237,8 @@ export function defineTables(c: Columns) {
     events,
     networkRules,
     limits,
+    ...defineOauthTables(c),
+    ...defineUseTables(c),
   };
 }
 

@@ -33,5 +33,30 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "CREATE TRIGGER `events_no_update` BEFORE UPDATE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;",
       "CREATE TRIGGER `events_no_delete` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;"
     ]
+  },
+  {
+    "version": 2,
+    "name": "0001_use",
+    "statements": [
+      "CREATE TABLE `api_tokens` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`name` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`ending` text NOT NULL,\n\t`scopes` text NOT NULL,\n\t`reach` text NOT NULL,\n\t`addresses` text NOT NULL,\n\t`rate` integer,\n\t`methods` text NOT NULL,\n\t`paths` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`expires_at` integer,\n\t`last_used_at` integer,\n\t`revoked_at` integer,\n\t`replaces` text\n);",
+      "CREATE UNIQUE INDEX `api_tokens_hash` ON `api_tokens` (`hash`);",
+      "CREATE INDEX `api_tokens_workspace` ON `api_tokens` (`workspace_id`,`created_at`);",
+      "CREATE TABLE `flow_bindings` (\n\t`flow_id` text NOT NULL,\n\t`alias` text NOT NULL,\n\t`environment` text NOT NULL,\n\t`credential_id` text NOT NULL,\n\t`updated_at` integer NOT NULL,\n\t`updated_by` text NOT NULL,\n\tPRIMARY KEY(`flow_id`, `alias`, `environment`),\n\tFOREIGN KEY (`flow_id`) REFERENCES `flows`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `flow_bindings_credential` ON `flow_bindings` (`credential_id`);",
+      "CREATE TABLE `flow_slots` (\n\t`flow_id` text NOT NULL,\n\t`alias` text NOT NULL,\n\t`connector` text NOT NULL,\n\tPRIMARY KEY(`flow_id`, `alias`),\n\tFOREIGN KEY (`flow_id`) REFERENCES `flows`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE TABLE `flows` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`name` text NOT NULL,\n\t`note` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `flows_name` ON `flows` (`workspace_id`,`name`);",
+      "CREATE TABLE `grants` (\n\t`credential_id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`oauth_client_id` text,\n\t`wrapped_dek` blob NOT NULL,\n\t`blob` blob NOT NULL,\n\t`revision` integer NOT NULL,\n\t`previous_blob` blob,\n\t`previous_revision` integer,\n\t`previous_until` integer,\n\t`scopes` text NOT NULL,\n\t`expires_at` integer,\n\t`refresh_expires_at` integer,\n\t`due_at` integer,\n\t`failures` integer NOT NULL,\n\t`retry_at` integer,\n\t`lease_owner` text,\n\t`fence` integer NOT NULL,\n\t`lease_until` integer,\n\t`attempt_revision` integer,\n\t`attempt_hash` text,\n\t`attempt_at` integer,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE INDEX `grants_due` ON `grants` (`due_at`);",
+      "CREATE INDEX `grants_client` ON `grants` (`oauth_client_id`);",
+      "CREATE TABLE `idempotency` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`request` text NOT NULL,\n\t`status` integer,\n\t`body` text,\n\t`created_at` integer NOT NULL\n);",
+      "CREATE INDEX `idempotency_age` ON `idempotency` (`created_at`);",
+      "CREATE TABLE `oauth_attempts` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`user_id` text NOT NULL,\n\t`connector` text NOT NULL,\n\t`scheme` text NOT NULL,\n\t`credential_id` text NOT NULL,\n\t`browser` text NOT NULL,\n\t`issuer` text,\n\t`wrapped_dek` blob NOT NULL,\n\t`blob` blob NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`expires_at` integer NOT NULL,\n\t`used_at` integer\n);",
+      "CREATE INDEX `oauth_attempts_expiry` ON `oauth_attempts` (`expires_at`);",
+      "CREATE TABLE `oauth_clients` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`connector` text NOT NULL,\n\t`scheme` text NOT NULL,\n\t`name` text NOT NULL,\n\t`values` text NOT NULL,\n\t`wrapped_dek` blob NOT NULL,\n\t`blob` blob NOT NULL,\n\t`revision` integer NOT NULL,\n\t`flagged_at` integer,\n\t`flag_reason` text,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE INDEX `oauth_clients_connector` ON `oauth_clients` (`workspace_id`,`connector`);",
+      "CREATE TABLE `uses` (\n\t`workspace_id` text NOT NULL,\n\t`credential_id` text NOT NULL,\n\t`consumer` text NOT NULL,\n\t`day` integer NOT NULL,\n\t`calls` integer NOT NULL,\n\t`errors` integer NOT NULL,\n\t`last_at` integer NOT NULL,\n\tPRIMARY KEY(`credential_id`, `consumer`, `day`)\n);",
+      "CREATE INDEX `uses_consumer` ON `uses` (`consumer`,`day`);"
+    ]
   }
 ];
