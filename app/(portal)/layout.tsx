@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/app-shell";
+import { ThemeChoice } from "@/components/theme-choice";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ToastRegion } from "@/components/ui/toast";
+import { type Member, may } from "@/lib/actor";
+import { countByStatus } from "@/lib/credentials/list";
+import { currentActor, currentTheme } from "@/lib/session/session";
+import { keyState } from "@/lib/setup";
+import { chooseThemeAction, signOutAction } from "../session-actions";
+
+/**
+ * The shell around every page for members. It shows and never guards: each page asks for the actor by itself and sends
+ * a visitor to sign in with the way back, which a layout does not know.
+ */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) return children;
+  const [{ invalid }, reminder] = await Promise.all([countByStatus(actor), needsRecoveryKit(actor)]);
+  return (
+    <AppShell
+      workspace={actor.workspaceName}
+      member={{ name: actor.name, email: actor.email, role: roles[actor.role] }}
+      invalid={invalid}
+      theme={<ThemeChoice theme={await currentTheme()} action={chooseThemeAction} />}
+      signOut={signOutAction}
+      floating={<ToastRegion />}
+    >
+      <div className="group/page">
+        {reminder && <KitReminder />}
+        {children}
+      </div>
+    </AppShell>
+  );
+}
+
+async function needsRecoveryKit(actor: Member): Promise<boolean> {
+  return may(actor, "key.read") && !(await keyState()).kept;
+}
+
+/** Steps aside on the page that holds the kit itself. */
+function KitReminder() {
+  return (
+    <div className="mb-6 group-has-data-recovery-kit/page:hidden">
+      <Banner
+        tone="warn"
+        title="Keep a copy of the master key"
+        actions={
+          <Button size="sm" href="/settings/key">
+            Get the recovery kit
+          </Button>
+        }
+      >
+        If this machine is lost, nobody can open a backup without it.
+      </Banner>
+    </div>
+  );
+}
+
+const roles: Record<Member["role"], string> = { owner: "Owner", admin: "Admin", editor: "Editor", viewer: "Viewer" };

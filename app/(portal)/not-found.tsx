@@ -1,0 +1,5 @@
+import { Nothing } from "../not-found";
+
+export default function PortalNotFound() {
+  return <Nothing />;
+}
