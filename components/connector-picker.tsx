@@ -59,7 +59,7 @@ export function ConnectorPicker({
               enterKeyHint="go"
               data-search=""
               data-key="/"
-              className="control h-11 ps-9.5 pe-24 text-lg [&::-webkit-search-cancel-button]:hidden"
+              className="control h-11 ps-9.5 pe-24 text-lg touch:pe-3 [&::-webkit-search-cancel-button]:hidden"
             />
             {hits.length > 0 && (
               <span className="pointer-events-none absolute end-3 top-1/2 inline-flex -translate-y-1/2 items-center gap-1.5 text-faint text-sm touch:hidden">

@@ -49,19 +49,29 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
   );
 }
 
-/** Below the button, or above it near the end of the page. Scrolling puts the menu away rather than apart. */
+/** Beside its button, also while the page scrolls. */
 function place({ currentTarget: menu }: ToggleEvent<HTMLElement>, align: "start" | "end") {
+  const follow = () => {
+    if (menu.matches(":popover-open")) put(menu, align);
+    else removeEventListener("scroll", follow);
+  };
+  put(menu, align);
+  addEventListener("scroll", follow, { passive: true });
+}
+
+/** Below the button, or above it near the end of the screen. */
+function put(menu: HTMLElement, align: "start" | "end") {
   const box = menu.previousElementSibling?.getBoundingClientRect();
   if (!box) return;
   const { clientWidth, clientHeight } = document.documentElement;
   const above = box.bottom > clientHeight - room && box.top > room;
   Object.assign(menu.style, {
     margin: "0",
-    inset: "auto",
-    ...(above ? { bottom: `${clientHeight - box.top + 4}px` } : { top: `${box.bottom + 4}px` }),
-    ...(align === "end" ? { right: `${Math.max(8, clientWidth - box.right)}px` } : { left: `${box.left}px` }),
+    top: above ? "auto" : `${box.bottom + 4}px`,
+    bottom: above ? `${clientHeight - box.top + 4}px` : "auto",
+    left: align === "start" ? `${box.left}px` : "auto",
+    right: align === "end" ? `${Math.max(8, clientWidth - box.right)}px` : "auto",
   });
-  addEventListener("scroll", () => menu.isConnected && menu.hidePopover(), { once: true, passive: true });
 }
 
 function enter({ newState, currentTarget }: ToggleEvent<HTMLElement>) {
