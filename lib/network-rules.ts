@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
-import ipaddr from "ipaddr.js";
 import { type Actor, actorId, authorize } from "./actor";
 import { isUniqueViolation } from "./db/store";
+import { normalNetwork } from "./egress/rules";
 import { AppError } from "./errors";
 import { eventActor, record } from "./events";
 import { newId } from "./id";
@@ -29,7 +29,7 @@ export async function listNetworkRules(actor: Actor): Promise<{ rules: NetworkRu
 /** Throws `invalid_fields` unless it is an address or range, and a port of 1-65535 or none. */
 export async function allowNetwork(actor: Actor, input: { network: string; port?: string | number }): Promise<void> {
   authorize(actor, "network.manage");
-  const network = canonicalNetwork(input.network);
+  const network = normalNetwork(input.network);
   const port = input.port === undefined || input.port === "" ? null : Number(input.port);
   const fields = {
     ...(network === undefined ? { network: "Enter an address such as 10.0.2.68 or a range such as 10.0.0.0/16." } : {}),
@@ -63,15 +63,4 @@ export async function removeNetworkRule(actor: Actor, id: string): Promise<void>
     if (row)
       await record(home, tx, eventActor(actor), "network.removed", { kind: "network", id: row.id, name: row.network });
   });
-}
-
-function canonicalNetwork(text: string): string | undefined {
-  const bare = text.trim().replace(/^\[|\]$/g, "");
-  try {
-    if (!bare.includes("/")) return ipaddr.parse(bare).toString();
-    const [address, bits] = ipaddr.parseCIDR(bare);
-    return bits === 0 ? undefined : `${address.toString()}/${bits}`;
-  } catch {
-    return undefined;
-  }
 }
