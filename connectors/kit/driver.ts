@@ -1,4 +1,3 @@
-import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
@@ -64,7 +63,7 @@ export function watchTls(secured: () => void): TlsWatch {
   let cert: unknown;
   return {
     follow: (stream) => {
-      if (!(stream instanceof EventEmitter) || stream === followed) return;
+      if (!isEmitter(stream) || stream === followed) return;
       followed = stream;
       stream.prependOnceListener("secure", () => {
         const read = property(stream, "getPeerCertificate");
@@ -96,6 +95,12 @@ export function afterEach(driver: object, method: string, after: () => void): vo
 export function withCloseCode(error: unknown, stream: Duplex): unknown {
   if (codeOf(error) !== undefined || !(stream.destroyed || stream.readableEnded)) return error;
   return Object.assign(new Error(wordsOf(error), { cause: error }), { code: "ECONNRESET" });
+}
+
+type Emitter = Pick<Socket, "prependOnceListener" | "once">;
+
+function isEmitter(value: unknown): value is Emitter {
+  return typeof property(value, "prependOnceListener") === "function" && typeof property(value, "once") === "function";
 }
 
 function tlsCodeOf(error: unknown, stream: unknown): string | undefined {

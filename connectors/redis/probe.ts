@@ -53,9 +53,9 @@ async function signIn(redis: Redis, { username, password }: Values): Promise<Out
     return undefined;
   } catch (error) {
     const says = wordsOf(error);
-    // WRONGPASS since Redis 6; before, and for "no password is set", plain ERR.
     if (wordOf(error) === "WRONGPASS") return wrong(says);
-    if (wordOf(error) === "ERR") {
+    // Before Redis 6, and where no password is set, the code is plain ERR, which a full server says as well.
+    if (wordOf(error) === "ERR" && /\bAUTH\b|invalid password/i.test(says)) {
       return {
         ...wrong(says),
         hint: "Servers before Redis 6 know no users, and a server without a password takes none.",
@@ -85,7 +85,14 @@ async function examine(
   step("identity");
   const name = (await whoAmI(redis)) ?? values.username ?? "default";
   step("permissions");
-  if (database !== "0") await attempt("SELECT", database);
+  if (database !== "0") {
+    try {
+      await attempt("SELECT", database);
+    } catch (error) {
+      if (wordOf(error) !== "ERR") throw error;
+      return { outcome: "rejected", reason: "misconfigured", field: "database", says: wordsOf(error) };
+    }
+  }
   const who = { identity: `${name}@${values.host}:${values.port}/${database}`, label: `${name} @ ${values.host}` };
   return missing.length === 0
     ? { outcome: "verified", ...who }
@@ -125,7 +132,7 @@ function trouble(error: unknown): Outcome | undefined {
     case "ERR":
       return /max number of clients/.test(says)
         ? { outcome: "inconclusive", reason: "rate_limited", says }
-        : { outcome: "rejected", reason: "misconfigured", field: "database", says };
+        : { outcome: "inconclusive", reason: "unexpected_response", says };
     default:
       return undefined;
   }

@@ -1,0 +1,93 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Certificate } from "./authority";
+import { freePort, reachable } from "./ports";
+import { give, idsOf, program, start, temporaryFolder } from "./process";
+
+export type Postgres = { port: number; sql(statement: string): void; stop(): Promise<void> };
+
+/** PostgreSQL with SCRAM passwords. The role `tlsonly` is let in only encrypted, `nowhere` not at all. */
+export async function startPostgres(options: { tls?: Certificate; maxConnections?: number } = {}): Promise<Postgres> {
+  const ids = idsOf("postgres");
+  const folder = temporaryFolder("postgres", ids);
+  const data = join(folder, "data");
+  const port = await freePort();
+  const run = (name: string, ...args: string[]) =>
+    execFileSync(program(name, ...versions()), args, {
+      ...ids,
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  run(
+    "initdb",
+    "-D",
+    data,
+    "-U",
+    "admin",
+    "--auth-local=trust",
+    "--auth-host=scram-sha-256",
+    "--no-sync",
+    "--locale=C",
+  );
+  writeFileSync(
+    join(data, "pg_hba.conf"),
+    [
+      "local all all trust",
+      "host all nowhere 127.0.0.1/32 reject",
+      "hostssl all tlsonly 127.0.0.1/32 scram-sha-256",
+      "host all tlsonly 127.0.0.1/32 reject",
+      "host all all 127.0.0.1/32 scram-sha-256",
+      "",
+    ].join("\n"),
+  );
+  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
+  if (options.maxConnections)
+    settings.push(`max_connections=${options.maxConnections}`, "superuser_reserved_connections=1", "max_wal_senders=0");
+  if (options.tls) {
+    copyFileSync(options.tls.certFile, join(data, "server.crt"));
+    copyFileSync(options.tls.keyFile, join(data, "server.key"));
+    chmodSync(join(data, "server.key"), 0o600);
+    settings.push("ssl=on");
+  }
+  give(data, ids);
+  const server = start(program("postgres", ...versions()), ["-D", data, ...settings.flatMap((each) => ["-c", each])], {
+    ...ids,
+    folder,
+  });
+  await reachable(port).catch((error: Error) => {
+    throw new Error(`${error.message}\n${server.output()}`);
+  });
+  return {
+    port,
+    sql: (statement) => {
+      run(
+        "psql",
+        "-h",
+        folder,
+        "-p",
+        String(port),
+        "-U",
+        "admin",
+        "-d",
+        "postgres",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-qc",
+        statement,
+      );
+    },
+    stop: server.stop,
+  };
+}
+
+function versions(): string[] {
+  const place = "/usr/lib/postgresql";
+  return existsSync(place)
+    ? readdirSync(place)
+        .sort()
+        .reverse()
+        .map((version) => join(place, version, "bin"))
+    : [];
+}
