@@ -19,7 +19,7 @@ import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { sameAccount } from "./list";
 import { rowOf } from "./row";
-import { openSecrets } from "./sealed";
+import { openSecrets, split } from "./sealed";
 import { clearedErrors, mergeValues, targetOf } from "./values";
 
 /**
@@ -142,15 +142,19 @@ async function gather(
   scheme: Scheme,
   input: CheckInput,
 ): Promise<{ values: Values; facts: Values; baseRevision: number | undefined }> {
-  const given = { ...(await earlier(actor, scheme, input)), ...input.values };
-  if (input.credential === undefined) return { values: parsedOr(scheme, given), facts: {}, baseRevision: undefined };
+  const base = await earlier(actor, scheme, input);
+  const given = { ...base.values, ...input.values };
+  if (input.credential === undefined) {
+    return { values: parsedOr(scheme, given, base.cleared), facts: {}, baseRevision: undefined };
+  }
   const row = await rowOf(home.store, home.store.db, actor, input.credential);
   if (row.connector !== input.connector || (row.scheme !== scheme.id && row.state !== "draft")) {
     throw new AppError("conflict", "This credential belongs to another application or authentication type.");
   }
   const { values: secret, revision } = await openSecrets(home, row);
   const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
-  return { values: parsedOr(scheme, merged, cleared), facts: cleared ? {} : row.facts, baseRevision: revision };
+  const values = parsedOr(scheme, merged, cleared || base.cleared);
+  return { values, facts: cleared ? {} : row.facts, baseRevision: revision };
 }
 
 function parsedOr(scheme: Scheme, input: unknown, cleared = false): Values {
@@ -162,24 +166,22 @@ function parsedOr(scheme: Scheme, input: unknown, cleared = false): Values {
   });
 }
 
-/** Sealed values of an earlier try, so that a form without scripts need not ask for a secret twice. */
-async function earlier(actor: Actor, scheme: Scheme, input: CheckInput): Promise<Values> {
-  if (input.base === undefined) return {};
+/**
+ * Sealed values of an earlier try at the same form, so that one without scripts need not ask for a secret twice. They
+ * follow the rule of stored ones: nothing sealed goes to another host than before, or into another credential.
+ */
+async function earlier(
+  actor: Actor,
+  scheme: Scheme,
+  input: CheckInput,
+): Promise<{ values: Readonly<Record<string, unknown>>; cleared: boolean }> {
+  if (input.base === undefined) return { values: {}, cleared: false };
   const check = await loadCheck(actor, input.base);
-  if (check.connector.id !== input.connector || check.scheme.id !== scheme.id) return {};
-  const given = input.values;
-  const { input: merged } = mergeValues(scheme, splitFor(scheme, check.values), given);
-  return Object.fromEntries(
-    Object.entries(merged).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
-}
-
-function splitFor(scheme: Scheme, values: Values): { open: Values; secret: Values } {
-  const entries = Object.entries(values);
-  return {
-    open: Object.fromEntries(entries.filter(([key]) => !scheme.fields[key]?.secret)),
-    secret: Object.fromEntries(entries.filter(([key]) => scheme.fields[key]?.secret)),
-  };
+  const same =
+    check.connector.id === input.connector && check.scheme.id === scheme.id && check.credential === input.credential;
+  if (!same) return { values: {}, cleared: false };
+  const merged = mergeValues(scheme, split(scheme.fields, check.values), input.values);
+  return { values: merged.input, cleared: merged.cleared };
 }
 
 async function keep({ store, vault }: Installation, actor: Actor, check: Omit<CheckResult, "id">): Promise<string> {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { CredentialSummary } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
+import { connectorOf, schemeOf } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { installation } from "@/lib/installation";
@@ -11,7 +12,7 @@ import { recordVerification } from "./history";
 import { type CredentialRow, rowOf, searchText } from "./row";
 import { openSecrets, split, storeSecrets } from "./sealed";
 import { statusAfter } from "./status";
-import { parseDraft, parseName } from "./values";
+import { mergeValues, parseDraft, parseName } from "./values";
 
 /**
  * Changing values. They are verified first; until they pass, the old ones stay in use. Another account is refused
@@ -123,11 +124,10 @@ async function keepDraft(
     throw new AppError("conflict", "Only what is not in use yet can be kept as a draft. Check and save instead.");
   const home = await installation();
   const { store } = home;
-  const { connectorOf, schemeOf } = await import("@/lib/catalog");
   const scheme = schemeOf(connectorOf(row.connector), row.scheme);
   const { values: secret, revision } = await openSecrets(home, row);
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
-  const values = parseDraft(scheme.fields, { ...secret, ...given });
+  const { input: merged } = mergeValues(scheme, { open: row.values, secret }, input);
+  const values = parseDraft(scheme.fields, merged);
   const { open, secret: hidden } = split(scheme.fields, values);
   const now = Date.now();
   await store.write(async (tx) => {
@@ -138,7 +138,10 @@ async function keepDraft(
         name,
         values: open,
         kept: Object.fromEntries(
-          Object.keys(hidden).map((key) => [key, row.kept[key] ?? { at: now, by: actorId(actor) }]),
+          Object.keys(hidden).map((key) => [
+            key,
+            (secret[key] === hidden[key] ? row.kept[key] : undefined) ?? { at: now, by: actorId(actor) },
+          ]),
         ),
         search: searchText(name, row.connector, row.label, row.identity),
         updatedAt: now,

@@ -51,26 +51,26 @@ export function parseName(input: unknown): string {
 }
 
 /**
- * Lays changed values over the stored ones. When they lead to another host, no stored secret goes there: all of them
- * must be entered again, which the errors of the schema then say.
+ * Lays changed values over the stored ones; an empty one removes what is stored, one of a field that the connector no
+ * longer has is dropped. When they lead to another host, no stored secret goes there: all of them must be entered
+ * again, which the errors of the schema then say.
  */
 export function mergeValues(
   scheme: Scheme,
   stored: { open: Values; secret: Values },
   change: Readonly<Record<string, unknown>>,
 ): { input: Record<string, unknown>; cleared: boolean } {
-  const open = Object.fromEntries(
-    Object.entries({ ...stored.open, ...change }).filter(
-      ([key]) => scheme.fields[key]?.secret !== true || key in change,
-    ),
-  );
-  const cleared = destination(scheme, stored.open) !== destination(scheme, textsOf(open));
-  return { input: cleared ? open : { ...stored.secret, ...open }, cleared };
+  const known = (values: Values) => Object.entries(values).filter(([key]) => Object.hasOwn(scheme.fields, key));
+  const before = Object.fromEntries(known(stored.open).filter(([key]) => scheme.fields[key]?.secret !== true));
+  const open = { ...before, ...change };
+  const cleared = destination(scheme, before) !== destination(scheme, textsOf(open));
+  return { input: cleared ? open : { ...Object.fromEntries(known(stored.secret)), ...open }, cleared };
 }
 
 /** Where the values of this scheme may be sent, as one comparable text. */
 export function destination(scheme: Scheme, values: Values): string {
-  const filled = { ...defaultsOf(scheme.fields), ...values };
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  const filled = { ...defaultsOf(scheme.fields), ...given };
   if (!isHttp(scheme))
     return `${expandText(scheme.target.host, filled)}:${expandText(scheme.target.port, filled)}`.toLowerCase();
   return scheme.origins
