@@ -1,0 +1,18 @@
+"use server";
+import { redirect } from "next/navigation";
+import { AppError } from "@/lib/errors";
+import { signIn } from "@/lib/session/session";
+import { attempt } from "../act";
+import { type FormState, textOf, textsOf } from "../form-state";
+import { localPath } from "./local-path";
+
+/** One sentence for a wrong name and a wrong password: it tells nobody which accounts exist. */
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = textsOf(form, "email", "next");
+  const done = await attempt(async () => {
+    if (await signIn(values.email, textOf(form, "password"))) return;
+    throw new AppError("unauthenticated", "E-mail or password is not right. Check both and try again.");
+  });
+  if (!done.ok) return { values, problem: done.problem };
+  redirect(localPath(values.next));
+}
