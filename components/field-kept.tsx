@@ -2,16 +2,18 @@
 import { KeyRound } from "lucide-react";
 import type { ReactNode, SyntheticEvent } from "react";
 
-export type KeptProps = { since: string; by: string; label: string; children: ReactNode };
+/** Since when and by whom, ready to show, or another sentence about where the stored value comes from. */
+export type KeptSince = { since: string; by: string } | { note: string };
+export type KeptProps = { kept: KeptSince; label: string; open?: boolean; children: ReactNode };
 
 /** Says that a secret is stored and offers to replace it. Folding it again empties the input: the old one stays. */
-export function Kept({ since, by, label, children }: KeptProps) {
+export function Kept({ kept, label, open = false, children }: KeptProps) {
   return (
-    <details className="group" onToggle={empty}>
+    <details className="group" open={open} onToggle={empty}>
       <summary className="flex min-h-9 items-center gap-2 rounded-control border border-line bg-raised ps-2.5 pe-1 group-open:mb-2">
         <KeyRound className="size-4 shrink-0 text-muted" />
         <span className="min-w-0 flex-1 py-1.5 text-muted">
-          Set {since} by {by}.
+          {"note" in kept ? kept.note : `Set ${kept.since} by ${kept.by}.`}
         </span>
         <span className="inline-flex h-7 items-center rounded-mark px-2 font-medium text-accent hover:bg-accent-soft touch:h-11">
           <span className="group-open:hidden">Replace</span>

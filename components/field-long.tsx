@@ -47,7 +47,7 @@ export function LongInput(props: FieldInputProps & { wiring: Wiring }) {
     </>
   );
   return kept ? (
-    <Kept {...kept} label={field.label}>
+    <Kept kept={kept} label={field.label} open={props.error !== undefined}>
       {area}
     </Kept>
   ) : (

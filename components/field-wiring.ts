@@ -1,5 +1,6 @@
 import type { ChangeEventHandler, ClipboardEvent, FocusEventHandler, RefCallback } from "react";
 import type { Field as FieldData } from "@/connectors/kit/field";
+import type { KeptSince } from "./field-kept";
 import type { wired } from "./ui/field";
 
 /** What react-hook-form's `register(name)` gives. Any function may be left out in a plain form. */
@@ -7,6 +8,8 @@ export type Registration = {
   ref?: RefCallback<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
   onChange?: ChangeEventHandler<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
   onBlur?: FocusEventHandler<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
+  /** Where the page begins to be filled in. */
+  autoFocus?: boolean;
 };
 
 export type FieldInputProps = {
@@ -17,7 +20,7 @@ export type FieldInputProps = {
   defaultValue?: string | undefined;
   error?: string | undefined;
   /** The stored secret stays unless a new one is typed. `since` is ready to show, e.g. "3 Nov 2026". */
-  kept?: { since: string; by: string } | undefined;
+  kept?: KeptSince | undefined;
   /** Return true when the text was dealt with (see `readPaste`): the browser's own paste is then stopped. */
   onPaste?: (name: string, text: string) => boolean;
   /** `{...}` of `register(name)` without its name. */

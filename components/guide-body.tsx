@@ -2,6 +2,7 @@ import { ExternalLink } from "lucide-react";
 import type { Values } from "@/connectors/kit/field";
 import type { Guide, GuideStep } from "@/connectors/kit/guide";
 import { expandUrl, placeholders } from "@/connectors/kit/template";
+import { Button } from "./ui/button";
 import { classes } from "./ui/classes";
 import { CopyBox } from "./ui/copy-box";
 import { Link } from "./ui/link";
@@ -14,10 +15,11 @@ export type GuideBodyProps = {
   values?: Values | undefined;
   labels?: Readonly<Record<string, string>> | undefined;
   docs?: string | undefined;
+  onUse?: ((field: string, text: string) => void) | undefined;
 };
 
 /** Intro, steps, notes. Steps of a tab show while it is chosen; steps without one always do. */
-export function GuideBody({ guide, active, values = {}, labels = {}, docs }: GuideBodyProps) {
+export function GuideBody({ guide, active, values = {}, labels = {}, docs, onUse }: GuideBodyProps) {
   const tabs = [...new Set(guide.steps.flatMap((step) => (step.tab ? [step.tab] : [])))];
   return (
     <div className="tabset">
@@ -40,6 +42,7 @@ export function GuideBody({ guide, active, values = {}, labels = {}, docs }: Gui
             active={active !== undefined && (step.fills?.includes(active) ?? false)}
             values={values}
             labels={labels}
+            onUse={onUse}
           />
         ))}
       </ol>
@@ -67,9 +70,10 @@ type StepItemProps = {
   active: boolean;
   values: Values;
   labels: Readonly<Record<string, string>>;
+  onUse: GuideBodyProps["onUse"];
 };
 
-function StepItem({ step, panel, active, values, labels }: StepItemProps) {
+function StepItem({ step, panel, active, values, labels, onUse }: StepItemProps) {
   const missing = step.url ? placeholders(step.url).filter((name) => !values[name]) : [];
   return (
     <li
@@ -83,6 +87,7 @@ function StepItem({ step, panel, active, values, labels }: StepItemProps) {
       {step.copy && (
         <div className="mt-2">
           <CopyBox text={step.copy} label="this value" />
+          <UseButton step={step} labels={labels} onUse={onUse} />
         </div>
       )}
       {step.url && missing.length === 0 && (
@@ -96,6 +101,18 @@ function StepItem({ step, panel, active, values, labels }: StepItemProps) {
         </p>
       )}
     </li>
+  );
+}
+
+/** Only where the step speaks of one field, and the text is no pattern with a gap to fill. */
+function UseButton({ step, labels, onUse }: Pick<StepItemProps, "step" | "labels" | "onUse">) {
+  const [field, ...others] = step.fills ?? [];
+  const { copy } = step;
+  if (!onUse || !copy || field === undefined || others.length > 0 || copy.includes("…")) return null;
+  return (
+    <Button size="sm" className="mt-2" onClick={() => onUse(field, copy)}>
+      Use it as {labels[field] ?? field}
+    </Button>
   );
 }
 

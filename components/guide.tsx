@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { Values } from "@/connectors/kit/field";
 import type { Guide as GuideData } from "@/connectors/kit/guide";
 import { GuideBody } from "./guide-body";
+import { classes } from "./ui/classes";
 
 export type GuideProps = {
   guide: GuideData;
@@ -16,31 +17,36 @@ export type GuideProps = {
   labels?: Readonly<Record<string, string>>;
   /** The application's page about authentication. */
   docs?: string;
+  /** Offers a value of the guide for its field with one click. */
+  onUse?: (field: string, text: string) => void;
+  /** Only the one beside the form, or only the folded bar above it: a page that needs them in two places. */
+  only?: "beside" | "folded";
   className?: string;
 };
 
 /** Numbered steps beside the form that follow the focused field: sticky on a wide screen, a folded bar on a phone. */
-export function Guide({ title, focused, className, ...body }: GuideProps) {
+export function Guide({ title, focused, only, className, ...body }: GuideProps) {
   const followed = useFocusedField();
   const active = focused ?? followed;
   return (
     <div className={className}>
-      <aside
-        aria-label={title}
-        className="sticky top-6 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto rounded-panel border border-line bg-panel p-5 lg:block"
-      >
-        <h2 className="mb-3 font-semibold text-lg">{title}</h2>
-        <GuideBody {...body} active={active} />
-      </aside>
-      <details className="group rounded-panel border border-line bg-panel lg:hidden">
-        <summary className="flex min-h-11 items-center gap-2 rounded-panel px-4 font-medium">
-          <span className="min-w-0 flex-1 truncate">{title}</span>
-          <Chevron className="size-4 shrink-0 text-muted transition-[rotate] group-open:rotate-180" />
-        </summary>
-        <div className="border-line border-t px-4 py-4">
+      {only !== "folded" && (
+        <aside aria-label={title} className={classes(besideLook, only === undefined && stickyLook)}>
+          <h2 className="mb-3 font-semibold text-lg">{title}</h2>
           <GuideBody {...body} active={active} />
-        </div>
-      </details>
+        </aside>
+      )}
+      {only !== "beside" && (
+        <details className="group rounded-panel border border-line bg-panel lg:hidden">
+          <summary className="flex min-h-11 items-center gap-2 rounded-panel px-4 font-medium">
+            <span className="min-w-0 flex-1 truncate">{title}</span>
+            <Chevron className="size-4 shrink-0 text-muted transition-[rotate] group-open:rotate-180" />
+          </summary>
+          <div className="border-line border-t px-4 py-4">
+            <GuideBody {...body} active={active} />
+          </div>
+        </details>
+      )}
     </div>
   );
 }
@@ -67,3 +73,6 @@ function Chevron({ className }: { className: string }) {
     </svg>
   );
 }
+
+const besideLook = "hidden rounded-panel border border-line bg-panel p-5 lg:block";
+const stickyLook = "sticky top-6 max-h-[calc(100dvh-3rem)] overflow-y-auto";

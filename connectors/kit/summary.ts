@@ -60,3 +60,5 @@ export type CheckMessage =
       otherAccount?: { was: string; now: string };
     }
   | { type: "error"; detail: string };
+
+export type CheckDone = Extract<CheckMessage, { type: "done" }>;

@@ -1,6 +1,6 @@
 import { and, eq, lt } from "drizzle-orm";
 import {
-  type CheckMessage,
+  type CheckDone,
   type Connector,
   type Explanation,
   fieldErrors,
@@ -79,7 +79,7 @@ export async function limitChecks(actor: Actor, scheme: Scheme, values: Values):
 }
 
 /** The last line of a live check, as the browser gets it. */
-export async function doneMessage(actor: Actor, check: CheckResult): Promise<CheckMessage> {
+export async function doneMessage(actor: Actor, check: CheckResult): Promise<CheckDone> {
   const { store } = await installation();
   const { outcome } = check.run;
   const who = outcome.outcome === "verified" || outcome.outcome === "limited" ? outcome : undefined;

@@ -1,5 +1,4 @@
-import type { CheckMessage, Step } from "@/connectors/kit";
-import { secretKeys } from "@/connectors/kit";
+import { type CheckDone, type Step, secretKeys } from "@/connectors/kit";
 import type { Actor } from "@/lib/actor";
 import { type CheckInput, doneMessage, runCheck } from "./check";
 import { createCredential } from "./create";
@@ -21,7 +20,6 @@ export type Submission = CheckInput & {
   check?: string;
 };
 
-export type CheckDone = Extract<CheckMessage, { type: "done" }>;
 export type Submitted =
   | { saved: string }
   | {
