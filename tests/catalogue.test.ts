@@ -202,7 +202,7 @@ type Recorded = {
   withoutSecret?: boolean;
   values?: Values;
   answer: { status: number; headers?: Record<string, string | string[]>; body: unknown };
-  expect: { outcome: string; reason?: string; identity?: string; label?: string };
+  expect: { outcome: string; reason?: string; identity?: string; label?: string; missing?: string[] };
 };
 
 function answersOf(connector: Connector): Recorded[] {

@@ -100,14 +100,19 @@ describe("MariaDB 10.11", () => {
       reason: "tls",
       says: expect.stringContaining("Keyrack test authority"),
     });
-    const tls = { ...authority.issue("other", "DNS:db.example"), caFile: authority.caFile };
-    const other = await startMariaDb(users, { tls });
-    for (const host of ["127.0.0.1", "localhost"]) {
-      expect(await outcomeOf("mysql", "password", on({ host, port: String(other.port) })), host).toMatchObject({
-        reason: "tls",
-        says: expect.stringContaining("db.example"),
-      });
+    const named = async (name: string) =>
+      startMariaDb(users, { tls: { ...authority.issue(name, `DNS:${name}`), caFile: authority.caFile } });
+    const [other, local] = [await named("db.example"), await named("localhost")];
+    // What is opened by its address must be certified for the address, even where the name would fit.
+    for (const [server, host, says] of [
+      [other, "localhost", "db.example"],
+      [other, "127.0.0.1", "db.example"],
+      [local, "127.0.0.1", "localhost"],
+    ] as const) {
+      const outcome = await outcomeOf("mysql", "password", on({ host, port: String(server.port) }));
+      expect(outcome, host).toMatchObject({ reason: "tls", says: expect.stringContaining(says) });
     }
+    await local.stop();
     await other.stop();
     const down = await outcomeOf("mysql", "password", on({ port: String(other.port) }));
     expect(down).toMatchObject({ outcome: "inconclusive", reason: "refused" });
