@@ -1,0 +1,50 @@
+"use server";
+import { redirect } from "next/navigation";
+import type { KeptState, ShownKey } from "@/components/recovery-kit";
+import { assertOwnOrigin, keepSession, signIn, visitor } from "@/lib/session/session";
+import { claimInstallation, confirmPublicUrl, confirmRecoveryKit, readRecoveryKit, renameWorkspace } from "@/lib/setup";
+import { act, attempt } from "../act";
+import { type FormState, textOf, textsOf } from "../form-state";
+
+/** Who comes from another site is refused before the code is looked at. */
+export async function claimAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = textsOf(form, "code", "name", "email");
+  const password = textOf(form, "password");
+  const claimed = await attempt(async () => {
+    await assertOwnOrigin();
+    const { address } = await visitor();
+    await claimInstallation(values.code, { name: values.name, email: values.email, password }, address);
+  });
+  if (!claimed.ok) return { values, problem: claimed.problem };
+  const entered = await attempt(() => signIn(values.email, password));
+  redirect(entered.ok && entered.value ? "/setup/workspace" : "/sign-in?next=/setup/workspace");
+}
+
+export async function nameWorkspaceAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = textsOf(form, "workspace");
+  const done = await act((actor) => renameWorkspace(actor, values.workspace));
+  if (!done.ok) return { values, problem: done.problem };
+  redirect("/setup/address");
+}
+
+/** Takes the origin that the browser states with this very request, not one that a form could name. */
+export async function confirmAddressAction(_: FormState, _form: FormData): Promise<FormState> {
+  const done = await act(async (actor) => {
+    const { origin } = await visitor();
+    await keepSession(() => confirmPublicUrl(actor, origin));
+  });
+  if (!done.ok) return { values: {}, problem: done.problem };
+  redirect("/setup/key");
+}
+
+export async function showKeyAction(_: ShownKey, _form: FormData): Promise<ShownKey> {
+  const done = await act(readRecoveryKit);
+  if (!done.ok) return { problem: done.problem };
+  return done.value ? { key: done.value.key } : {};
+}
+
+export async function proveKitAction(_: KeptState, form: FormData): Promise<KeptState> {
+  const done = await act((actor) => confirmRecoveryKit(actor, textOf(form, "ending")));
+  if (!done.ok) return { problem: done.problem };
+  redirect("/setup/first");
+}

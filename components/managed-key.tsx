@@ -1,0 +1,21 @@
+import { DefinitionList } from "./ui/definition-list";
+
+export type ManagedKeyProps = { fingerprint: string; source: "file" | "environment" | "generated" };
+
+/** Which key it is and who looks after it, never the key. */
+export function ManagedKey({ fingerprint, source }: ManagedKeyProps) {
+  return (
+    <DefinitionList
+      items={[
+        { term: "Fingerprint", value: <code className="font-mono">{fingerprint}</code> },
+        { term: "Kept", value: words[source] },
+      ]}
+    />
+  );
+}
+
+const words: Record<ManagedKeyProps["source"], string> = {
+  file: "By you, in the file that KEYRACK_MASTER_KEY_FILE names",
+  environment: "By you, in the variable KEYRACK_MASTER_KEY",
+  generated: "In the file master.key of the data directory, which Keyrack made at its first start",
+};
