@@ -1,39 +1,37 @@
 "use client";
 import { RefreshCw } from "lucide-react";
-import { useFormStatus } from "react-dom";
+import type { FormEvent } from "react";
+import { useCredential } from "./credential-scope";
+import { Button } from "./ui/button";
 import { IconButton } from "./ui/icon-button";
-import { SubmitButton } from "./ui/submit-button";
 
-export type RecheckButtonProps = {
-  /** A server action, or the address of a route, that receives `id`. */
-  action: ((form: FormData) => void | Promise<void>) | string;
-  id: string;
-  name: string;
-  /** The word beside the icon, for the page of one credential. */
-  word?: boolean;
-};
-
-/** Checks one credential again. The spinner takes the icon's place. */
-export function RecheckButton({ action, id, name, word }: RecheckButtonProps) {
+/** Checks the credential around again. The button keeps its focus; what happens is shown where the status stands. */
+export function RecheckButton({ word }: { word?: boolean }) {
+  const { credential, recheck } = useCredential();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    recheck.start();
+  };
+  const busy = recheck.running ? { "aria-disabled": true as const, "aria-busy": true as const } : {};
   return (
-    <form action={action} {...(typeof action === "string" ? { method: "post" } : {})}>
-      <input type="hidden" name="id" value={id} />
+    <form action={recheck.action} onSubmit={submit}>
+      <input type="hidden" name="id" value={credential.id} />
       {word ? (
-        <SubmitButton variant="secondary" icon={<RefreshCw className="size-4" />} data-key="r">
+        <Button type="submit" data-key="r" {...busy} pending={recheck.running} icon={<RefreshCw className="size-4" />}>
           Recheck
-        </SubmitButton>
+        </Button>
       ) : (
-        <Small name={name} />
+        <IconButton
+          type="submit"
+          label={`Recheck ${credential.name}`}
+          title="Recheck (R)"
+          data-key="r"
+          {...busy}
+          className="aria-busy:opacity-40"
+        >
+          <RefreshCw className="size-4" />
+        </IconButton>
       )}
     </form>
-  );
-}
-
-function Small({ name }: { name: string }) {
-  const { pending } = useFormStatus();
-  return (
-    <IconButton type="submit" label={`Recheck ${name}`} title="Recheck (R)" pending={pending} data-key="r">
-      <RefreshCw className="size-4" />
-    </IconButton>
   );
 }

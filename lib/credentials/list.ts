@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
-import { type Actor, authorize } from "@/lib/actor";
+import { type Actor, authorize, may } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
 import { namesIn, summaryColumns, summaryOf } from "./row";
@@ -26,7 +26,9 @@ export type ListQuery = {
   size?: number;
 };
 
-export type CredentialPage = { items: CredentialSummary[]; total: number; page: number; pages: number };
+/** A line of the list; an editor may delete only what is their own. */
+export type ListedCredential = CredentialSummary & { removable: boolean };
+export type CredentialPage = { items: ListedCredential[]; total: number; page: number; pages: number };
 export type StatusCounts = Readonly<Record<StatusFilter | "all", number>>;
 
 export async function listCredentials(actor: Actor, query: ListQuery = {}): Promise<CredentialPage> {
@@ -47,7 +49,8 @@ export async function listCredentials(actor: Actor, query: ListQuery = {}): Prom
     .limit(size)
     .offset((page - 1) * size);
   const names = await namesIn(store, actor.workspaceId);
-  return { items: rows.map((row) => summaryOf(row, names)), total, page, pages };
+  const items = rows.map((row) => ({ ...summaryOf(row, names), removable: may(actor, "credential.delete", row) }));
+  return { items, total, page, pages };
 }
 
 /** Of the whole workspace, whatever is filtered. */

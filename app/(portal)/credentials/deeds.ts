@@ -1,0 +1,4 @@
+import type { CredentialDeeds } from "@/components/credential-scope";
+import { pause, recheck, remove, rename, resume } from "./actions";
+
+export const deeds: CredentialDeeds = { recheck, rename, pause, resume, remove };

@@ -1,0 +1,13 @@
+import type { Actor } from "@/lib/actor";
+import { listEvents } from "@/lib/events";
+
+/**
+ * "Deleted X for good." after a redirect. The address carries only an id; the name comes from the audit trail of the
+ * actor's workspace, so nobody can put words into this page with a link.
+ */
+export async function deletedNotice(actor: Actor, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const [last] = await listEvents(actor, { target: id, limit: 1 });
+  if (last?.action !== "credential.deleted" || Date.now() - last.at > 60_000) return undefined;
+  return `Deleted “${last.target?.name ?? ""}” for good.`;
+}

@@ -1,0 +1,65 @@
+import { ListForm, ListSelect } from "@/components/list-filters";
+import { Button } from "@/components/ui/button";
+import type { ConnectorEntry } from "@/lib/catalog";
+import type { Filters } from "./filters";
+
+/** The search in the header and the selects below it are one form, so they also work together without scripts. */
+export function FilterForm({ filters }: { filters: Filters }) {
+  return (
+    <ListForm
+      id={formId}
+      action="/credentials"
+      query={filters.q ?? ""}
+      label="Search name, application, account"
+      keep={filters.status ? { status: filters.status } : {}}
+    />
+  );
+}
+
+type SelectsProps = {
+  filters: Filters;
+  applications: readonly ConnectorEntry[];
+  inUse: readonly { connector: string; count: number }[];
+};
+
+export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
+  const names = new Map(applications.map(({ id, name }) => [id, name]));
+  const used = inUse.map(({ connector, count }) => ({
+    value: connector,
+    label: `${names.get(connector) ?? connector} (${count})`,
+  }));
+  return (
+    <div className="flex gap-2 max-sm:w-full">
+      <ListSelect
+        form={formId}
+        name="connector"
+        aria-label="Application"
+        defaultValue={filters.connector ?? ""}
+        options={[{ value: "", label: "All applications" }, ...used]}
+        className="max-sm:flex-1 sm:w-44"
+      />
+      <ListSelect
+        form={formId}
+        name="sort"
+        aria-label="Sort"
+        defaultValue={filters.sort ?? ""}
+        options={sortOptions}
+        className="max-sm:flex-1 sm:w-40"
+      />
+      <noscript>
+        <Button type="submit" form={formId}>
+          Apply
+        </Button>
+      </noscript>
+    </div>
+  );
+}
+
+const formId = "list-form";
+const sortOptions = [
+  { value: "", label: "Recently changed" },
+  { value: "name", label: "Name" },
+  { value: "status", label: "Status" },
+  { value: "checked", label: "Last check" },
+  { value: "expiry", label: "Expiry" },
+];

@@ -1,0 +1,76 @@
+import { Plus } from "lucide-react";
+import { AppTile } from "@/components/app-tile";
+import { findEntries } from "@/components/picker-search";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { categories } from "@/connectors/kit";
+import type { ConnectorEntry } from "@/lib/catalog";
+import type { Filters } from "./filters";
+
+type NothingProps = { applications: readonly ConnectorEntry[]; editable: boolean };
+
+/** The first visit: one sentence and the ways to begin. */
+export function NothingYet({ applications, editable }: NothingProps) {
+  if (!editable) {
+    return (
+      <EmptyState title="No credentials yet">Somebody who may edit this workspace can add the first one.</EmptyState>
+    );
+  }
+  const popular = applications.filter(({ popular, id }) => popular && id !== "demo").slice(0, 6);
+  return (
+    <EmptyState
+      title="No credentials yet"
+      actions={
+        <>
+          <Button variant="primary" href="/credentials/new" icon={<Plus className="size-4" />} data-key="c">
+            Add Credential
+          </Button>
+          <Button href="/credentials/new/demo">Try the demo application</Button>
+        </>
+      }
+      below={popular.map(({ id, name, tile }) => (
+        <Chip key={id} href={`/credentials/new/${id}`} icon={<AppTile tile={tile} size={20} />}>
+          {name}
+        </Chip>
+      ))}
+    >
+      Add the access to an application once, and everything that integrates it can use it from here.
+    </EmptyState>
+  );
+}
+
+/** Nothing fits the filters; what was searched may be an application that nobody has connected yet. */
+export function NothingMatches({ filters, applications, editable }: NothingProps & { filters: Filters }) {
+  const wanted = filters.q && editable ? entryFor(filters.q, applications) : undefined;
+  const title = filters.q ? `Nothing matches “${filters.q}”` : "Nothing matches these filters";
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <>
+          <Button href="/credentials">Clear filters</Button>
+          {wanted && (
+            <Button href={`/credentials/new/${wanted.id}`} icon={<AppTile tile={wanted.tile} size={20} />}>
+              Add {wanted.name}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {filters.q && (filters.status || filters.connector)
+        ? "Other filters are set as well."
+        : "The search looks through names, applications and accounts."}
+    </EmptyState>
+  );
+}
+
+function entryFor(query: string, applications: readonly ConnectorEntry[]): ConnectorEntry | undefined {
+  const entries = applications.map((entry) => ({
+    ...entry,
+    ways: entry.schemes.map(({ title }) => title),
+    href: `/credentials/new/${entry.id}`,
+  }));
+  const [best] = findEntries(entries, query, categories);
+  return best && applications.find(({ id }) => id === best.id);
+}

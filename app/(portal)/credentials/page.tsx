@@ -1,0 +1,104 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CredentialList } from "@/components/credential-list";
+import { FlashToast } from "@/components/flash-toast";
+import { KeySheet } from "@/components/key-sheet";
+import { StatusStrip } from "@/components/status-strip";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { may } from "@/lib/actor";
+import { listConnectors } from "@/lib/catalog";
+import { connectorsInUse, countByStatus, listCredentials } from "@/lib/credentials/list";
+import { currentActor, shortcutsOn } from "@/lib/session/session";
+import { deeds } from "./deeds";
+import { deletedNotice } from "./deleted-notice";
+import { FilterForm, FilterSelects } from "./filter-form";
+import { addressOf, isFiltered, type Params, readFilters, textAt, withChoice } from "./filters";
+import { keyLines } from "./key-lines";
+import { NothingMatches, NothingYet } from "./nothing";
+
+export const metadata: Metadata = { title: "Credentials" };
+
+export default async function CredentialsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const params = await searchParams;
+  const filters = readFilters(params);
+  const here = addressOf(filters);
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+
+  const [found, counts, inUse, notice, keys] = await Promise.all([
+    listCredentials(actor, filters),
+    countByStatus(actor),
+    connectorsInUse(actor),
+    deletedNotice(actor, textAt(params, "deleted")),
+    shortcutsOn(),
+  ]);
+  const applications = listConnectors(actor);
+  const editable = may(actor, "credential.create");
+  const add = editable && (
+    <Button variant="primary" href="/credentials/new" icon={<Plus className="size-4" />} data-key="c">
+      Add Credential
+    </Button>
+  );
+  const flash = notice && <FlashToast text={notice} address={here} />;
+
+  if (counts.all === 0) {
+    return (
+      <>
+        <PageHeader title="Credentials" />
+        {flash}
+        <NothingYet applications={applications} editable={editable} />
+      </>
+    );
+  }
+  return (
+    <div className="pb-20 sm:pb-0">
+      <PageHeader
+        title="Credentials"
+        actions={
+          <>
+            <FilterForm filters={filters} />
+            <span className="contents max-sm:hidden">{add}</span>
+          </>
+        }
+      />
+      {flash}
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <StatusStrip
+          counts={counts}
+          current={filters.status ?? "all"}
+          href={(status) => withChoice(filters, { status: status === "all" ? undefined : status })}
+        />
+        <FilterSelects filters={filters} applications={applications} inUse={inUse} />
+      </div>
+      {found.total === 0 ? (
+        <NothingMatches filters={filters} applications={applications} editable={editable} />
+      ) : (
+        <CredentialList
+          credentials={found.items}
+          now={Date.now()}
+          fresh={textAt(params, "new")}
+          deeds={deeds}
+          editable={editable}
+          renaming={textAt(params, "rename")}
+          here={here}
+          keys={keys}
+        />
+      )}
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+        <Pager
+          {...found}
+          size={50}
+          word={isFiltered(filters) ? "found" : ""}
+          href={(page) => addressOf({ ...filters, page })}
+        />
+        {keys && <KeySheet lines={keyLines} settings="/settings" />}
+      </div>
+      {add && <div className={stickyLook}>{add}</div>}
+    </div>
+  );
+}
+
+const stickyLook = "fixed inset-x-0 bottom-0 z-20 grid border-line border-t bg-canvas p-3 sm:hidden";

@@ -1,0 +1,82 @@
+"use client";
+import { ArrowUpRight, Pause, PenLine, Play, SquarePen, Trash2 } from "lucide-react";
+import { useActionState } from "react";
+import { useCredential } from "./credential-scope";
+import { useHydrated } from "./ui/hydrated";
+import { Menu } from "./ui/menu";
+import { MenuAction, MenuLink, MenuSeparator, MenuSubmit } from "./ui/menu-item";
+import { usePause } from "./use-pause";
+
+/** Everything that can be done with one credential. Without scripts the same entries are links and a form. */
+export function CredentialMenu({ open = false }: { open?: boolean }) {
+  const { credential, may } = useCredential();
+  const page = `/credentials/${credential.id}`;
+  return (
+    <Menu trigger={{ label: `Actions for ${credential.name}`, iconOnly: true, ...(open ? {} : { size: "md" }) }}>
+      {open && (
+        <MenuLink href={page} icon={<ArrowUpRight className={icon} />} hint="Enter">
+          Open
+        </MenuLink>
+      )}
+      {may.edit && <Changes page={page} />}
+      {may.remove && <Delete page={page} />}
+    </Menu>
+  );
+}
+
+function Changes({ page }: { page: string }) {
+  const { credential, here, setRenaming } = useCredential();
+  const live = useHydrated();
+  const rename = { icon: <PenLine className={icon} />, hint: "F2", children: "Rename" };
+  return (
+    <>
+      <MenuLink href={`${page}/edit`} icon={<SquarePen className={icon} />} hint="E">
+        {credential.state === "draft" ? "Continue" : "Edit"}
+      </MenuLink>
+      {live ? (
+        <MenuAction {...rename} onSelect={() => setRenaming(true)} />
+      ) : (
+        <MenuLink {...rename} href={`${here}${here.includes("?") ? "&" : "?"}rename=${credential.id}`} />
+      )}
+      {credential.state !== "draft" && <PauseItem />}
+    </>
+  );
+}
+
+function PauseItem() {
+  const { credential, deeds } = useCredential();
+  const live = useHydrated();
+  const pause = usePause();
+  const paused = credential.state === "disabled";
+  const [, action] = useActionState(paused ? deeds.resume : deeds.pause, {});
+  const id = `pause-${credential.id}`;
+  const item = {
+    icon: paused ? <Play className={icon} /> : <Pause className={icon} />,
+    children: paused ? "Resume" : "Pause",
+  };
+  if (live) return <MenuAction {...item} onSelect={pause} />;
+  return (
+    <form id={id} action={action}>
+      <input type="hidden" name="id" value={credential.id} />
+      <MenuSubmit form={id} {...item} />
+    </form>
+  );
+}
+
+function Delete({ page }: { page: string }) {
+  const { setDeleting } = useCredential();
+  const live = useHydrated();
+  const item = { icon: <Trash2 className={icon} />, danger: true, hint: "Del", children: "Delete…" };
+  return (
+    <>
+      <MenuSeparator />
+      {live ? (
+        <MenuAction {...item} onSelect={() => setDeleting(true)} />
+      ) : (
+        <MenuLink {...item} href={`${page}?tab=settings&confirm=delete`} />
+      )}
+    </>
+  );
+}
+
+const icon = "size-4 text-muted";

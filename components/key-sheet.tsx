@@ -1,0 +1,50 @@
+"use client";
+import { useState } from "react";
+import { Dialog } from "./ui/dialog";
+import { useHydrated } from "./ui/hydrated";
+import { Kbd } from "./ui/kbd";
+
+export type KeyLine = { keys: readonly string[]; does: string };
+
+/** The list of keys, opened by `?` or its quiet button. Says where they can be switched off. */
+export function KeySheet({ lines, settings }: { lines: readonly KeyLine[]; settings: string }) {
+  const [open, setOpen] = useState(false);
+  if (!useHydrated()) return null;
+  return (
+    <>
+      <button type="button" data-key="?" onClick={() => setOpen(true)} className={buttonLook}>
+        Keyboard <Kbd>?</Kbd>
+      </button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Keyboard"
+        description={
+          <>
+            Single keys work while nothing is being typed. They can be switched off in{" "}
+            <a href={settings} className="text-accent underline underline-offset-2">
+              Settings
+            </a>
+            .
+          </>
+        }
+      >
+        <dl className="grid gap-x-6 sm:grid-cols-2">
+          {lines.map(({ keys, does }) => (
+            <div key={does} className="flex items-center justify-between gap-3 border-line border-b py-2">
+              <dt>{does}</dt>
+              <dd className="flex gap-1">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </>
+  );
+}
+
+const buttonLook =
+  "inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-faint text-sm hover:text-ink touch:hidden";

@@ -1,0 +1,50 @@
+import { Link } from "./link";
+
+export type PagerProps = {
+  page: number;
+  pages: number;
+  total: number;
+  /** Lines a page. */
+  size: number;
+  /** After the total, such as "found". */
+  word?: string;
+  href: (page: number) => string;
+};
+
+/** Where one is in a long list, and the way on. Says only the total when one page holds all. */
+export function Pager({ page, pages, total, size, word = "", href }: PagerProps) {
+  const first = (page - 1) * size + 1;
+  const range = pages > 1 ? `${number(first)}–${number(Math.min(total, page * size))} of ` : "";
+  return (
+    <nav aria-label="Pages" className="flex items-center gap-3 text-muted text-sm">
+      <p className="tabular-nums">
+        {range}
+        {number(total)} {word}
+      </p>
+      {pages > 1 && (
+        <>
+          <Turn href={href(page - 1)} off={page <= 1} rel="prev">
+            Previous
+          </Turn>
+          <Turn href={href(page + 1)} off={page >= pages} rel="next">
+            Next
+          </Turn>
+        </>
+      )}
+    </nav>
+  );
+}
+
+function Turn({ href, off, rel, children }: { href: string; off: boolean; rel: "prev" | "next"; children: string }) {
+  const look = "inline-flex h-8 items-center rounded-control px-2 touch:h-11";
+  if (off) return <span className={`${look} text-faint`}>{children}</span>;
+  return (
+    <Link href={href} rel={rel} className={`${look} font-medium text-ink hover:bg-raised`}>
+      {children}
+    </Link>
+  );
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useActionState, useState, useTransition } from "react";
+import type { Step } from "@/connectors/kit/outcome";
+import { stepTitles } from "./check-steps";
+import type { Deed } from "./credential-scope";
+import { type RecheckEnd, recheckLive } from "./recheck-stream";
+
+export type Recheck = {
+  /** From the first click until the page shows what came out. */
+  running: boolean;
+  steps: readonly Step[];
+  /** Title of the step that runs. */
+  word: string;
+  /** Why there was no check at all, such as too many in a minute. */
+  error: string | undefined;
+  /** What came out, as one sentence for a live region. */
+  said: string;
+  /** For a form that works without scripts. */
+  action: (form: FormData) => void;
+  start: () => void;
+};
+
+/** One recheck at a time of one credential; several credentials at once do not wait for each other. */
+export function useRecheck(id: string, name: string, deed: Deed): Recheck {
+  const router = useRouter();
+  const [state, action] = useActionState(deed, {});
+  const [asking, setAsking] = useState(false);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [end, setEnd] = useState<RecheckEnd>();
+  const [showing, startShowing] = useTransition();
+  const running = asking || showing;
+
+  const start = () => {
+    if (running) return;
+    setAsking(true);
+    setSteps([]);
+    setEnd(undefined);
+    const put = (step: Step) => setSteps((before) => [...before.filter(({ name }) => name !== step.name), step]);
+    void recheckLive(id, put).then((result) => {
+      startShowing(() => {
+        setEnd(result);
+        setAsking(false);
+        router.refresh();
+      });
+    });
+  };
+
+  const last = steps.findLast((step) => step.state === "running") ?? steps.at(-1);
+  return {
+    running,
+    steps,
+    word: last ? stepTitles[last.name] : "Checking",
+    error: running ? undefined : end?.type === "error" ? end.detail : state.error,
+    said: running ? `Checking ${name}.` : end ? sentence(name, end) : "",
+    action,
+    start,
+  };
+}
+
+function sentence(name: string, end: RecheckEnd): string {
+  if (end.type === "error") return `${name}: ${end.detail}`;
+  return [`${name}: ${words[end.outcome]}.`, end.explanation?.cause].filter(Boolean).join(" ");
+}
+
+const words = {
+  verified: "valid",
+  limited: "works, but not fully",
+  rejected: "invalid",
+  inconclusive: "no answer yet",
+};
