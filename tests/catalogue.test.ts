@@ -14,6 +14,7 @@ import {
   type Values,
 } from "@/connectors/kit";
 import { judgeAnswer } from "@/lib/verification/judge";
+import { answersOf } from "./support/recorded-answers";
 
 /** The quality bar: a definition that does not meet it is not listed. Everything is read from the definitions. */
 const folder = join(import.meta.dirname, "../connectors");
@@ -192,23 +193,6 @@ it("only declarative connectors have recorded answers, and only of schemes that 
       expect(connector.schemes.map((scheme) => scheme.id)).toContain(each.scheme);
   }
 });
-
-type Recorded = {
-  title: string;
-  scheme: string;
-  source: string;
-  /** Which request was answered; the probe unless it says `login`. */
-  request?: "login";
-  withoutSecret?: boolean;
-  values?: Values;
-  answer: { status: number; headers?: Record<string, string | string[]>; body: unknown };
-  expect: { outcome: string; reason?: string; identity?: string; label?: string; missing?: string[] };
-};
-
-function answersOf(connector: Connector): Recorded[] {
-  const path = join(folder, connector.id, "answers.json");
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : [];
-}
 
 function probeCode(connector: Connector): string {
   const files = readdirSync(join(folder, connector.id)).filter((name) => /^(probe|judge)\.ts$/.test(name));
