@@ -1,5 +1,5 @@
 import { createConnection } from "mysql2/promise";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type Authority, createAuthority } from "../support/servers/authority";
 import { check, outcomeOf } from "../support/servers/checked";
 import { type MariaDb, startMariaDb } from "../support/servers/mariadb";
@@ -100,8 +100,12 @@ describe("MariaDB 10.11", () => {
       reason: "tls",
       says: expect.stringContaining("Keyrack test authority"),
     });
-    const named = async (name: string) =>
-      startMariaDb(users, { tls: { ...authority.issue(name, `DNS:${name}`), caFile: authority.caFile } });
+    const named = async (name: string) => {
+      const tls = { ...authority.issue(name, `DNS:${name}`), caFile: authority.caFile };
+      const server = await startMariaDb(users, { tls });
+      onTestFinished(server.stop);
+      return server;
+    };
     const [other, local] = [await named("db.example"), await named("localhost")];
     // What is opened by its address must be certified for the address, even where the name would fit.
     for (const [server, host, says] of [
@@ -112,7 +116,6 @@ describe("MariaDB 10.11", () => {
       const outcome = await outcomeOf("mysql", "password", on({ host, port: String(server.port) }));
       expect(outcome, host).toMatchObject({ reason: "tls", says: expect.stringContaining(says) });
     }
-    await local.stop();
     await other.stop();
     const down = await outcomeOf("mysql", "password", on({ port: String(other.port) }));
     expect(down).toMatchObject({ outcome: "inconclusive", reason: "refused" });

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type Authority, createAuthority } from "../support/servers/authority";
 import { check, outcomeOf } from "../support/servers/checked";
 import { slowTo } from "../support/servers/ports";
@@ -93,6 +93,7 @@ describe("PostgreSQL 15", () => {
       says: expect.stringContaining("Keyrack test authority"),
     });
     const other = await startPostgres({ tls: authority.issue("other", "DNS:db.example") });
+    onTestFinished(other.stop);
     expect(await outcomeOf("postgresql", "password", on({ port: String(other.port) }))).toMatchObject({
       reason: "tls",
       says: expect.stringContaining("db.example"),

@@ -27,7 +27,7 @@ export function give(path: string, { uid, gid }: Ids): void {
 
 export type Running = { pid: number; output(): string; stop(): Promise<void> };
 
-/** A server in the foreground. Stopping it waits until it is gone and removes the folder. */
+/** A server in the foreground. Stopping it waits until it is gone and removes the folder; doing so again is harmless. */
 export function start(
   command: string,
   args: readonly string[],
@@ -45,18 +45,11 @@ export function start(
   child.stdout.on("data", (chunk) => said.push(String(chunk)));
   child.stderr.on("data", (chunk) => said.push(String(chunk)));
   child.on("error", (error) => said.push(error.message));
-  // A test that failed before it could stop its server leaves nothing running.
-  const last = () => {
-    child.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", last);
   return {
     pid: child.pid ?? 0,
     output: () => said.join(""),
     stop: async () => {
       await ended(child);
-      process.removeListener("exit", last);
       rmSync(folder, { recursive: true, force: true });
     },
   };
