@@ -4,7 +4,11 @@ import type { Connector } from "./kit";
 import mysql from "./mysql/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
+import perplexity from "./perplexity/connector";
+import pinecone from "./pinecone/connector";
+import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
+import qdrant from "./qdrant/connector";
 import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import shopify from "./shopify/connector";
@@ -20,7 +24,11 @@ export const catalogue: readonly Connector[] = [
   mysql,
   notion,
   openai,
+  perplexity,
+  pinecone,
+  pipedrive,
   postgresql,
+  qdrant,
   redis,
   sapBusinessOne,
   shopify,
