@@ -1,5 +1,6 @@
 import type { Field, Fields } from "./field";
 import type { Guide } from "./guide";
+import type { OAuth2, OAuthNames } from "./oauth";
 import type { InconclusiveReason, LimitedReason, RejectedReason } from "./outcome";
 import type { Probe } from "./outside";
 
@@ -43,7 +44,7 @@ export const categories = {
 } as const;
 export type Category = keyof typeof categories;
 
-export type HttpSchemeType = "none" | "apiKey" | "bearer" | "basic" | "digest" | "login";
+export type HttpSchemeType = "none" | "apiKey" | "bearer" | "basic" | "digest" | "login" | "oauth2";
 export type ProtocolSchemeType = "userPassword" | "privateKey";
 export type SchemeType = HttpSchemeType | ProtocolSchemeType;
 
@@ -67,6 +68,8 @@ export type HttpScheme = Common & {
   authenticate: Authenticate;
   /** For type `login`: the request that yields a session or token. */
   login?: Login;
+  /** For type `oauth2`: how tokens are got and kept. */
+  oauth2?: OAuth2;
   /** Field key of a PEM certificate authority to trust besides the public ones. */
   ca?: string;
   probe: HttpProbe;
@@ -89,7 +92,7 @@ export function isHttp(scheme: Scheme): scheme is HttpScheme {
   return scheme.type !== "userPassword" && scheme.type !== "privateKey";
 }
 
-/** Where the values go. Keys and values are templates over fields (and, for `login`, over `login.token`). */
+/** Where the values go. Keys and values are templates over fields (and, for `login`, over `login.token`; for `oauth2`, over `oauth.accessToken`). */
 export type Authenticate = {
   header?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
@@ -179,14 +182,16 @@ type Checked<T, K extends string> = T extends string
   : T extends (...a: never[]) => unknown
     ? T
     : T extends object
-      ? { [P in keyof T]: P extends "guide" ? T[P] : Checked<T[P], K> }
+      ? { [P in keyof T]: P extends "guide" | "pattern" ? T[P] : Checked<T[P], K> }
       : T;
 
-type Runtime = "login.token";
+/** What is known only at run time, by type. */
+type Runtime<B> = B extends { type: "oauth2" } ? OAuthNames<B> : B extends { type: "login" } ? "login.token" : never;
+type Needed<B> = B extends { type: "oauth2" } ? { oauth2: OAuth2 } : unknown;
 
-/** Declares an HTTP way in. A placeholder that is no field does not compile. */
+/** Declares an HTTP way in. A placeholder that is neither field nor fact does not compile. */
 export function scheme<const F extends Record<string, Field>, const B extends Omit<HttpScheme, "fields">>(
-  definition: { fields: F } & B & Checked<B, (keyof F & string) | Runtime>,
+  definition: { fields: F } & B & Needed<B> & Checked<B, (keyof F & string) | Runtime<B>>,
 ): HttpScheme {
   return definition;
 }

@@ -1,6 +1,7 @@
 import type { Category, Connector, Scheme, SchemeType } from "./connector";
 import type { Fields } from "./field";
 import type { Guide } from "./guide";
+import { clientFieldsOf, type OAuthGrant, type OAuthScope } from "./oauth";
 
 /** A connector as the browser sees it: plain JSON, no functions, no request templates. */
 export type ConnectorDescription = {
@@ -23,6 +24,16 @@ export type SchemeDescription = {
   recommended: boolean;
   fields: Fields;
   guide: Guide;
+  oauth?: OAuthDescription;
+};
+
+/** What the form has to know: whether a browser goes to the application, and which scopes can be chosen. */
+export type OAuthDescription = {
+  grant: OAuthGrant;
+  /** Keys of the fields that a shared OAuth client of the workspace can stand in for. */
+  clientFields: readonly string[];
+  scopes: readonly OAuthScope[];
+  presets: readonly { title: string; scopes: readonly string[] }[];
 };
 
 export function describe(connector: Connector): ConnectorDescription {
@@ -41,5 +52,13 @@ export function describe(connector: Connector): ConnectorDescription {
 
 function describeScheme(scheme: Scheme): SchemeDescription {
   const { id, type, title, when, recommended = false, fields, guide } = scheme;
-  return { id, type, title, ...(when ? { when } : {}), recommended, fields, guide };
+  const oauth = describeOAuth(scheme);
+  return { id, type, title, ...(when ? { when } : {}), recommended, fields, guide, ...(oauth ? { oauth } : {}) };
+}
+
+function describeOAuth(scheme: Scheme): OAuthDescription | undefined {
+  if (!("oauth2" in scheme) || scheme.oauth2 === undefined) return undefined;
+  const { grant, client, scopes } = scheme.oauth2;
+  const { available = [], presets = [] } = scopes ?? {};
+  return { grant, clientFields: clientFieldsOf(client), scopes: available, presets };
 }

@@ -2,6 +2,7 @@ export * from "./connector";
 export * from "./description";
 export * from "./field";
 export * from "./guide";
+export * from "./oauth";
 export * from "./outcome";
 export * from "./outside";
 export * from "./pointer";
