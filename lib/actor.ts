@@ -35,6 +35,7 @@ export const actions = [
   "credential.delete",
   "event.list",
   "network.manage",
+  "oauthClient.manage",
   "session.manage",
   "key.read",
 ] as const;
@@ -55,7 +56,7 @@ const editor: readonly Action[] = [
   "credential.disable",
   "credential.delete",
 ];
-const admin: readonly Action[] = [...editor, "network.manage"];
+const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage"];
 const owner: readonly Action[] = [...admin, "key.read"];
 const system: readonly Action[] = ["credential.list", "credential.read", "credential.verify"];
 

@@ -21,6 +21,8 @@ export type Env = {
   logLevel: LogLevel;
   setup: { email: string; password: string; workspace: string } | undefined;
   production: boolean;
+  /** Where a test makes this process die; refused in production. */
+  failpoint: string | undefined;
 };
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
@@ -38,6 +40,7 @@ const plain = [
   "KEYRACK_LOG_LEVEL",
   "KEYRACK_SETUP_EMAIL",
   "KEYRACK_SETUP_WORKSPACE",
+  "KEYRACK_FAILPOINT",
 ] as const;
 const secret = ["KEYRACK_MASTER_KEY", "KEYRACK_SETUP_PASSWORD"] as const;
 
@@ -73,6 +76,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     refuse("KEYRACK_SETUP_EMAIL", "is not an e-mail address.");
   if (password !== undefined && password.length < 12) refuse("KEYRACK_SETUP_PASSWORD", "needs at least 12 characters.");
 
+  const production = source.NODE_ENV === "production";
+  if (production && get("KEYRACK_FAILPOINT"))
+    refuse("KEYRACK_FAILPOINT", "is for tests and would end this process. Remove it.");
+
   const env: Env = {
     url: origin(get("KEYRACK_URL"), "KEYRACK_URL", refuse),
     port: portOf(get("PORT"), refuse) ?? 3000,
@@ -87,7 +94,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
       email !== undefined && password !== undefined
         ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace" }
         : undefined,
-    production: source.NODE_ENV === "production",
+    production,
+    failpoint: get("KEYRACK_FAILPOINT"),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env };
 }

@@ -27,10 +27,20 @@ export type EventAction =
   | "credential.disabled"
   | "credential.enabled"
   | "credential.deleted"
+  | "credential.connected"
+  | "credential.refresh_failed"
+  | "oauth_client.created"
+  | "oauth_client.updated"
+  | "oauth_client.deleted"
+  | "oauth_client.flagged"
   | "network.allowed"
   | "network.removed";
 
-export type EventTarget = { kind: "credential" | "user" | "network" | "installation"; id: string; name: string };
+export type EventTarget = {
+  kind: "credential" | "oauth_client" | "user" | "network" | "installation";
+  id: string;
+  name: string;
+};
 export type EventDetail = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export type EventLine = {
