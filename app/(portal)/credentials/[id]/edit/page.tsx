@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AppTile } from "@/components/app-tile";
+import { CredentialForm } from "@/components/credential-form";
+import { Banner } from "@/components/ui/banner";
+import { MarkedText } from "@/components/ui/marked-text";
+import { day } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { type Member, may } from "@/lib/actor";
+import { describeConnector } from "@/lib/catalog";
+import { type CredentialDetail, getCredential } from "@/lib/credentials/get";
+import { AppError } from "@/lib/errors";
+import { currentActor } from "@/lib/session/session";
+import { allowAddressAction, submitCredentialAction } from "../../form-actions";
+import { NotAllowed } from "../../new/not-allowed";
+
+export const metadata: Metadata = { title: "Edit credential" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function EditCredentialPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=/credentials/${encodeURIComponent(id)}/edit`);
+  if (!may(actor, "credential.edit")) return <NotAllowed />;
+  const credential = await found(actor, id);
+  const description = await describeConnector(actor, credential.connector);
+  const scheme = description.schemes.find((each) => each.id === credential.scheme);
+  if (!scheme) notFound();
+  const draft = credential.state === "draft";
+  const here = `/credentials/${credential.id}`;
+  const broken = credential.status === "invalid" && !draft;
+  return (
+    <>
+      <PageHeader
+        title={draft ? `Finish ${credential.name}` : `Edit ${credential.name}`}
+        trail={[
+          { label: "Credentials", href: "/credentials" },
+          { label: credential.name, href: here },
+        ]}
+        lead={<AppTile tile={credential.tile} />}
+        description={description.schemes.length > 1 ? `${description.name}, ${scheme.title}` : description.name}
+      />
+      {broken && (
+        <Banner tone="bad" title="This credential does not work" className="mb-6 max-w-220">
+          <MarkedText text={credential.sentence} />
+        </Banner>
+      )}
+      <CredentialForm
+        connector={{ id: description.id, name: description.name, docs: description.docs }}
+        scheme={scheme}
+        name={credential.name}
+        values={credential.values}
+        kept={keptOf(credential)}
+        credential={{
+          id: credential.id,
+          draft,
+          unknown: credential.status === "unknown",
+          refused: broken && ["invalid_credentials", "expired", "revoked"].includes(credential.reason ?? ""),
+        }}
+        mayAllow={may(actor, "network.manage")}
+        action={submitCredentialAction}
+        allow={allowAddressAction}
+        cancelHref={here}
+      />
+    </>
+  );
+}
+
+/** What is not there, or not to be seen, is the same page. */
+async function found(actor: Member, id: string): Promise<CredentialDetail> {
+  try {
+    return await getCredential(actor, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}
+
+function keptOf({ kept }: CredentialDetail): Record<string, { since: string; by: string }> {
+  return Object.fromEntries(Object.entries(kept).map(([key, { at, by }]) => [key, { since: day(at), by }]));
+}

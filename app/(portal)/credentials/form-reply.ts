@@ -1,0 +1,79 @@
+import type { CredentialFormState } from "@/components/credential-form-state";
+import type { Values } from "@/connectors/kit";
+import { findConnector } from "@/lib/catalog";
+import { type Intent, intents, type Submission, type Submitted } from "@/lib/credentials/submit";
+import type { Problem } from "../../act";
+import { textOf } from "../../form-state";
+
+/** From the form's inputs to a submission, and from what came of it to what the form shows. */
+export type SentForm = Submission & {
+  name: string;
+  values: Record<string, string>;
+  draft: boolean;
+  allow?: { network: string; port: string };
+};
+
+export function readSubmission(form: FormData): SentForm {
+  const text = (name: string) => textOf(form, name);
+  const optional = (name: "credential" | "check" | "base") => (text(name) === "" ? {} : { [name]: text(name) });
+  const intent = intents.find((each) => each === text("intent")) ?? "save";
+  const [connector, scheme] = [text("connector"), text("scheme")];
+  return {
+    connector,
+    scheme,
+    name: text("name"),
+    intent: intent satisfies Intent,
+    values: valuesOf(form, connector, scheme),
+    draft: text("draft") !== "",
+    ...optional("credential"),
+    ...optional("check"),
+    ...optional("base"),
+    ...(text("address") === "" ? {} : { allow: { network: text("address"), port: text("port") } }),
+  };
+}
+
+/** After a refusal or an error. What the server still holds of an earlier try stays held. */
+export function stateAfter(
+  before: CredentialFormState,
+  sent: SentForm,
+  { problem }: { problem: Problem },
+): CredentialFormState {
+  const wrong = Object.keys(problem.fields).length > 0;
+  return {
+    ...typed(sent),
+    ...(wrong ? { errors: problem.fields } : { problem: problem.detail }),
+    ...(before.base && before.kept ? { base: before.base, kept: before.kept } : {}),
+  };
+}
+
+/** After a check that is not to be saved just like that. */
+export function stateFor(sent: SentForm, submitted: Exclude<Submitted, { saved: string }>): CredentialFormState {
+  const { done, steps, base, kept } = submitted;
+  return { ...typed(sent), result: { done, steps }, base, kept };
+}
+
+/** What was typed, without secrets. */
+function typed(sent: SentForm): { name: string; values: Values } {
+  const fields = fieldsOf(sent.connector, sent.scheme);
+  const readable = Object.entries(sent.values).filter(([key]) => fields[key]?.secret === false);
+  return { name: sent.name, values: Object.fromEntries(readable) };
+}
+
+/** Inputs named `v.<key>`; of several the last counts. A secret that was left empty was left alone; a flag has no third state. */
+function valuesOf(form: FormData, connector: string, scheme: string): Record<string, string> {
+  const fields = fieldsOf(connector, scheme);
+  const values: Record<string, string> = {};
+  for (const [name, value] of form.entries()) {
+    if (!name.startsWith("v.") || typeof value !== "string") continue;
+    const key = name.slice(2);
+    if (value === "" && fields[key]?.secret) continue;
+    values[key] = value;
+  }
+  const sent = Object.keys(values).length > 0;
+  for (const [key, field] of Object.entries(fields)) if (sent && field.kind === "flag") values[key] ??= "false";
+  return values;
+}
+
+function fieldsOf(connector: string, scheme: string) {
+  return findConnector(connector)?.schemes.find((each) => each.id === scheme)?.fields ?? {};
+}

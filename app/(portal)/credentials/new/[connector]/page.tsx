@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { AppTile } from "@/components/app-tile";
+import { CredentialForm } from "@/components/credential-form";
+import { SchemeChoice } from "@/components/scheme-choice";
+import { Banner } from "@/components/ui/banner";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/actor";
+import { connectorOf, describeConnector, findConnector } from "@/lib/catalog";
+import { suggestName } from "@/lib/credentials/create";
+import { currentActor } from "@/lib/session/session";
+import { allowAddressAction, submitCredentialAction } from "../../form-actions";
+import { NotAllowed } from "../not-allowed";
+
+type Props = { params: Promise<{ connector: string }>; searchParams: Promise<{ scheme?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const connector = findConnector((await params).connector);
+  return { title: connector ? `Add ${connector.name}` : "Not found" };
+}
+
+export default async function NewConnectorPage({ params, searchParams }: Props) {
+  const { connector: id } = await params;
+  const { scheme: wanted } = await searchParams;
+  const here = `/credentials/new/${encodeURIComponent(id)}`;
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(wanted ? `${here}?scheme=${wanted}` : here)}`);
+  if (!findConnector(id)) notFound();
+  if (!may(actor, "credential.create")) return <NotAllowed />;
+  const description = await describeConnector(actor, id);
+  const [only, ...others] = description.schemes;
+  const scheme = others.length === 0 ? only : description.schemes.find((each) => each.id === wanted);
+  const trail = [
+    { label: "Credentials", href: "/credentials" },
+    { label: "Add credential", href: "/credentials/new" },
+    ...(scheme && others.length > 0 ? [{ label: description.name, href: here }] : []),
+  ];
+  const retiring = description.deprecations.filter(
+    ({ schemes }) => !schemes || (scheme && schemes.includes(scheme.id)),
+  );
+  return (
+    <>
+      <PageHeader
+        title={`Add ${description.name}`}
+        trail={trail}
+        lead={<AppTile tile={description.tile} />}
+        description={scheme ? others.length > 0 && scheme.title : "How does it let you in?"}
+      />
+      {retiring.map(({ date, text }) => (
+        <Banner key={date} tone="warn" className="mb-6 max-w-220">
+          {text}
+        </Banner>
+      ))}
+      {scheme ? (
+        <CredentialForm
+          key={scheme.id}
+          connector={{ id, name: description.name, docs: description.docs }}
+          scheme={scheme}
+          name={await suggestName(actor, connectorOf(id))}
+          mayAllow={may(actor, "network.manage")}
+          action={submitCredentialAction}
+          allow={allowAddressAction}
+          cancelHref={others.length > 0 ? here : "/credentials/new"}
+        />
+      ) : (
+        <SchemeChoice schemes={description.schemes} base={here} />
+      )}
+    </>
+  );
+}

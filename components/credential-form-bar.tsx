@@ -1,0 +1,50 @@
+"use client";
+import { useSyncExternalStore } from "react";
+import { Button } from "./ui/button";
+import { Kbd } from "./ui/kbd";
+import { SubmitButton } from "./ui/submit-button";
+
+export type CredentialFormBarProps = {
+  /** While a check or the saving after it runs. */
+  busy: boolean;
+  mayDraft: boolean;
+  cancelHref: string;
+};
+
+/** The buttons below the form; on a phone they stay above the keyboard. Enter presses the first one. */
+export function CredentialFormBar({ busy, mayDraft, cancelHref }: CredentialFormBarProps) {
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-line border-t bg-canvas px-4 py-3 sm:static sm:mx-0 sm:px-0 sm:pt-5 sm:pb-0">
+      <SubmitButton name="intent" value="save" pending={busy} aria-keyshortcuts="Control+Enter Meta+Enter">
+        Check and save
+      </SubmitButton>
+      {mayDraft && (
+        <Button type="submit" name="intent" value="draft" disabled={busy}>
+          Save as draft
+        </Button>
+      )}
+      <Button variant="ghost" href={cancelHref}>
+        Cancel
+      </Button>
+      <span className="ms-auto inline-flex items-center gap-1 text-faint text-sm touch:hidden" aria-hidden>
+        <Keys />
+      </span>
+    </div>
+  );
+}
+
+/** The keys are known only in the browser; until then nothing is claimed. */
+function Keys() {
+  const key = useSyncExternalStore(
+    () => () => undefined,
+    () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl"),
+    () => undefined,
+  );
+  if (!key) return null;
+  return (
+    <>
+      <Kbd>{key}</Kbd>
+      <Kbd>↵</Kbd>
+    </>
+  );
+}

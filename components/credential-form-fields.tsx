@@ -1,0 +1,80 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Field, FieldGroup, Fields } from "@/connectors/kit/field";
+
+export type CredentialFormFieldsProps = {
+  fields: Fields;
+  /** Draws one field by its key. */
+  render: (key: string) => ReactNode;
+  isShown: (key: string) => boolean;
+  errors: Readonly<Record<string, string>>;
+};
+
+/** Connection, Secret, Additional settings: what is advanced stays folded until something in it is wrong. */
+export function CredentialFormFields({ fields, render, isShown, errors }: CredentialFormFieldsProps) {
+  const shown = Object.entries(fields).filter(([key]) => isShown(key));
+  const of = (group: FieldGroup) => shown.filter(([, field]) => field.group === group && !field.advanced);
+  const settings = of("settings");
+  const advanced = shown.filter(([, field]) => field.advanced);
+  const wrong = advanced.some(([key]) => errors[key] !== undefined);
+  return (
+    <>
+      <Group title="Connection" entries={of("connection")} render={render} />
+      <Group title="Secret" entries={of("secret")} render={render} />
+      <Group title="Additional settings" entries={settings} render={render} />
+      {advanced.length > 0 && (
+        <details open={wrong} className="group border-line border-t pt-4">
+          <summary className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 font-medium text-muted transition-colors hover:text-ink touch:min-h-11">
+            <ChevronRight className="size-4 transition-[rotate] group-open:rotate-90" />
+            {settings.length > 0 ? "Advanced" : "Additional settings"}
+            <span className="font-normal text-faint text-sm group-open:hidden">{labels(advanced)}</span>
+          </summary>
+          <div className="mt-4 space-y-5">{rows(advanced, render)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+type Entries = readonly [string, Field][];
+
+function Group({ title, entries, render }: { title: string; entries: Entries; render: (key: string) => ReactNode }) {
+  if (entries.length === 0) return null;
+  return (
+    <fieldset className="border-line border-t pt-5">
+      <legend className="sr-only">{title}</legend>
+      <p className="mb-4 font-medium text-muted text-sm" aria-hidden>
+        {title}
+      </p>
+      <div className="space-y-5">{rows(entries, render)}</div>
+    </fieldset>
+  );
+}
+
+/** A host and the port after it stand on one line, as one writes them. */
+function rows(entries: Entries, render: (key: string) => ReactNode): ReactNode[] {
+  const result: ReactNode[] = [];
+  for (let at = 0; at < entries.length; at++) {
+    const [key, field] = entries[at] ?? [];
+    const [next, following] = entries[at + 1] ?? [];
+    if (key === undefined) continue;
+    if (field?.kind === "host" && next !== undefined && following?.kind === "port") {
+      result.push(
+        <div key={key} className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_9rem]">
+          {render(key)}
+          {render(next)}
+        </div>,
+      );
+      at++;
+    } else result.push(<div key={key}>{render(key)}</div>);
+  }
+  return result;
+}
+
+function labels(entries: Entries): string {
+  return entries
+    .map(([, field]) => field.label)
+    .slice(0, 3)
+    .join(", ");
+}

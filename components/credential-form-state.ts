@@ -1,0 +1,58 @@
+import type { Field, Fields, Values } from "@/connectors/kit/field";
+import type { Step } from "@/connectors/kit/outcome";
+import type { CheckDone } from "@/connectors/kit/summary";
+
+/**
+ * What the form gets back from its action: what was typed, because a page rendered anew forgets it, and what came out.
+ * Secrets are never among it; `base` names the check under which the server still holds them.
+ */
+export type CredentialFormState = {
+  name?: string;
+  values?: Values;
+  /** By field key; `name` is the name, the empty key the form as a whole. */
+  errors?: Readonly<Record<string, string>>;
+  problem?: string;
+  result?: { done: CheckDone; steps: readonly Step[] };
+  base?: string;
+  /** Keys of the secrets that `base` holds. */
+  kept?: readonly string[];
+};
+
+export type CredentialFormAction = (state: CredentialFormState, form: FormData) => Promise<CredentialFormState>;
+
+/** Names of inputs: a field's key behind `v.`, so that no key can be mistaken for another input. */
+export function inputName(key: string): `v.${string}` {
+  return `v.${key}`;
+}
+
+export function keyOf(inputName: string): string {
+  return inputName.replace(/^v\./, "");
+}
+
+/** Where typing begins: what must be filled in and has nothing in it yet. */
+export function firstToFill(fields: Fields, filled: Values, kept: readonly string[]): string | undefined {
+  return Object.keys(fields).find((key) => {
+    const field = fields[key];
+    return field && isAsked(field) && !filled[key] && !kept.includes(key);
+  });
+}
+
+function isAsked(field: Field): boolean {
+  return !field.optional && !field.advanced && field.default === undefined && !["flag", "choice"].includes(field.kind);
+}
+
+/** What was typed, in the form that a check wants: no hidden field, no secret that was left alone. */
+export function typedValues(
+  fields: Fields,
+  raw: Readonly<Record<string, unknown>>,
+  isShown: (key: string) => boolean,
+): Record<string, string> {
+  const entries = Object.entries(fields).flatMap(([key, field]): [string, string][] => {
+    if (!isShown(key)) return [];
+    const value = raw[key];
+    const text = value === undefined || value === null ? "" : String(value);
+    if (field.secret && text === "") return [];
+    return [[key, field.kind === "flag" && text === "" ? "false" : text]];
+  });
+  return Object.fromEntries(entries);
+}

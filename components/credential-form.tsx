@@ -1,0 +1,216 @@
+"use client";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { ConnectorDescription, SchemeDescription } from "@/connectors/kit/description";
+import type { Values } from "@/connectors/kit/field";
+import { CheckPanel } from "./check-panel";
+import { checkReport } from "./check-report";
+import { CredentialFormBar } from "./credential-form-bar";
+import { CredentialFormFields } from "./credential-form-fields";
+import { type CredentialFormAction, firstToFill, inputName, keyOf } from "./credential-form-state";
+import { CredentialFormSummary } from "./credential-form-summary";
+import { FieldInput } from "./field-input";
+import type { KeptSince } from "./field-kept";
+import { Guide } from "./guide";
+import { Button } from "./ui/button";
+import { Field, wired } from "./ui/field";
+import { Input } from "./ui/input";
+import { useCredentialForm } from "./use-credential-form";
+
+export type CredentialFormProps = {
+  connector: Pick<ConnectorDescription, "id" | "name" | "docs">;
+  scheme: SchemeDescription;
+  name: string;
+  /** Readable values that are stored already. */
+  values?: Values;
+  /** Stored secrets by key: since when and by whom. */
+  kept?: Readonly<Record<string, KeptSince>>;
+  /** The credential being edited. `refused` says that its secret is what is wrong with it. */
+  credential?: { id: string; draft: boolean; unknown: boolean; refused: boolean };
+  /** May this person allow a private address. */
+  mayAllow: boolean;
+  action: CredentialFormAction;
+  /** Allows an address; a sentence when it could not. */
+  allow: (address: string, port: number) => Promise<string | undefined>;
+  cancelHref: string;
+};
+
+const formId = "credential-form";
+
+/** The form of one application and authentication type with its guide, and the check that comes before saving. */
+export function CredentialForm(props: CredentialFormProps) {
+  const { connector, scheme, credential } = props;
+  const it = useCredentialForm(props);
+  const [focused, setFocused] = useState<string>();
+  const fields = scheme.fields;
+  const first = credential ? undefined : firstToFill(fields, it.values, it.kept);
+  useEditFocus(props, it.focus);
+  useSubmitKey(it.element);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const intent = submitter instanceof HTMLButtonElement ? submitter.value : "save";
+    // Left to the action: a draft is saved as it stands, without a check.
+    if (intent === "draft") return;
+    event.preventDefault();
+    if (!it.busy) void it.check();
+  };
+  const allow = async ({ address, port }: { address: string; port: number }) => {
+    const problem = await props.allow(address, port);
+    if (problem !== undefined) return it.setRefused(problem);
+    await it.check();
+  };
+
+  const labels = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.label]));
+  const guide = {
+    guide: scheme.guide,
+    title: `How to connect ${connector.name}`,
+    labels,
+    values: it.links,
+    docs: connector.docs,
+  };
+  const onUse = (key: string, text: string) => {
+    it.write(key, text);
+    it.focus(key);
+  };
+  const result = it.live.phase === "idle" ? it.state.result : undefined;
+  const done = it.live.done ?? result?.done;
+  const steps = result?.steps ?? it.live.steps;
+  const phase = it.saving && done ? "saving" : result ? "ended" : it.live.phase;
+  const problem = it.live.error ?? it.refused ?? (it.saving ? undefined : it.state.problem);
+  const typed = it.typed;
+
+  const render = (key: string) => {
+    const field = fields[key];
+    if (!field) return null;
+    const registration = it.form.register(`v.${key}`);
+    return (
+      <>
+        <FieldInput
+          name={inputName(key)}
+          field={field}
+          defaultValue={it.values[key]}
+          error={it.errors[key]}
+          kept={it.state.kept?.includes(key) ? { note: "Kept from your last try." } : props.kept?.[key]}
+          onPaste={(name, text) => it.paste(keyOf(name), text)}
+          register={key === first ? { ...registration, autoFocus: true } : registration}
+        />
+        {it.note?.key === key && (
+          <p role="status" className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm">
+            {it.note.text}
+            <Button size="sm" variant="ghost" onClick={it.note.undo}>
+              Undo
+            </Button>
+          </p>
+        )}
+      </>
+    );
+  };
+
+  return (
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,32.5rem)_minmax(0,22.5rem)]">
+      <form
+        id={formId}
+        ref={it.element}
+        action={it.send}
+        onSubmit={submit}
+        onInput={it.changed}
+        onFocus={(event) => {
+          const key = event.target.closest("[data-field]")?.getAttribute("data-field");
+          if (key) setFocused(keyOf(key));
+        }}
+        noValidate
+        className="space-y-6"
+      >
+        {Object.entries(it.base).map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
+        {it.state.base && <input type="hidden" name="base" value={it.state.base} />}
+        <Guide {...guide} only="folded" onUse={onUse} {...(focused ? { focused } : {})} />
+        <CredentialFormSummary fields={fields} errors={{ ...it.state.errors, ...it.errors }} onChoose={it.focus} />
+        <div data-field="name">
+          <Field id="field-name" label="Name" {...(it.errors.name ? { error: it.errors.name } : {})}>
+            <Input
+              {...it.form.register("name")}
+              {...wired({ id: "field-name", error: it.errors.name })}
+              defaultValue={it.state.name ?? props.name}
+              maxLength={120}
+              autoComplete="off"
+              data-1p-ignore=""
+            />
+          </Field>
+        </div>
+        <CredentialFormFields fields={fields} errors={it.errors} isShown={it.shown} render={render} />
+        <CredentialFormBar
+          busy={it.busy}
+          mayDraft={credential === undefined || credential.draft}
+          cancelHref={props.cancelHref}
+        />
+      </form>
+      <div className="space-y-5 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
+        <CheckPanel
+          phase={phase}
+          steps={steps}
+          done={done}
+          problem={problem}
+          onCancel={it.cancel}
+          fields={fields}
+          stale={it.stale}
+          editing={credential !== undefined && !credential.draft}
+          mayUnverified={credential === undefined || credential.draft || credential.unknown}
+          mayAllow={props.mayAllow}
+          form={formId}
+          send={it.send}
+          hidden={{ ...it.base, name: it.name }}
+          again={againWith(it.state)}
+          onAllow={(address) => void allow(address)}
+          onSuggestion={({ field, value }) => onUse(field, value)}
+          report={
+            done
+              ? checkReport({
+                  application: connector.name,
+                  authenticationType: scheme.title,
+                  fields,
+                  typed,
+                  steps,
+                  done,
+                })
+              : ""
+          }
+        />
+        <Guide {...guide} only="beside" onUse={onUse} {...(focused ? { focused } : {})} />
+      </div>
+    </div>
+  );
+}
+
+/** What a small form sends along so that everything can be checked once more without scripts. */
+function againWith(state: { base?: string; values?: Values }): Record<string, string> {
+  const values = Object.entries(state.values ?? {}).map(([key, value]) => [inputName(key), value]);
+  return { ...Object.fromEntries(values), ...(state.base ? { base: state.base } : {}) };
+}
+
+/** A credential whose secret was refused opens with the cursor where the new one goes. */
+function useEditFocus({ credential, scheme }: CredentialFormProps, focus: (key: string) => boolean): void {
+  const once = useRef(false);
+  useEffect(() => {
+    if (once.current || !credential) return;
+    once.current = true;
+    const secret = Object.keys(scheme.fields).find(
+      (key) => scheme.fields[key]?.secret && !scheme.fields[key]?.optional,
+    );
+    if (credential.refused && secret) focus(secret);
+  });
+}
+
+/** Ctrl or Cmd and Enter press the first button from anywhere on the page. */
+function useSubmitKey(form: { current: HTMLFormElement | null }): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [form]);
+}
