@@ -4,9 +4,13 @@ import { build } from "esbuild";
 
 const out = ".next/standalone";
 await build({
-  entryPoints: ["bin/keyrack.ts"],
-  outfile: `${out}/keyrack.mjs`,
+  entryPoints: { keyrack: "bin/keyrack.ts" },
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  chunkNames: "entry/[name]-[hash]",
   bundle: true,
+  // Without it the drivers of every protocol would be loaded at the start.
+  splitting: true,
   platform: "node",
   format: "esm",
   target: "node20.19",

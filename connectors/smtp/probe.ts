@@ -1,4 +1,4 @@
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
 import type { Outcome, Probe, Values } from "../kit";
 import { afterEach, asSocket, codeOf, numberOf, session, tlsOptions, watchTls, wordsOf } from "../kit/driver";
 
