@@ -1,3 +1,7 @@
+import airtable from "./airtable/connector";
+import apify from "./apify/connector";
+import apolloIo from "./apollo-io/connector";
+import authorizeDotNet from "./authorize-dot-net/connector";
 import demo from "./demo/connector";
 import http from "./http/connector";
 import type { Connector } from "./kit";
@@ -9,16 +13,25 @@ import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
 import qdrant from "./qdrant/connector";
+import recharge from "./recharge/connector";
 import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
+import sapS4hana from "./sap-s4hana/connector";
+import sendgrid from "./sendgrid/connector";
+import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
 import smtp from "./smtp/connector";
+import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
 import twilio from "./twilio/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
+  airtable,
+  apify,
+  apolloIo,
+  authorizeDotNet,
   demo,
   http,
   mysql,
@@ -29,10 +42,15 @@ export const catalogue: readonly Connector[] = [
   pipedrive,
   postgresql,
   qdrant,
+  recharge,
   redis,
   sapBusinessOne,
+  sapS4hana,
+  sendgrid,
+  shipstation,
   shopify,
   smtp,
+  squarePos,
   ssh,
   stripe,
   twilio,
