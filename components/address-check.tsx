@@ -18,7 +18,7 @@ export function AddressCheck({ rows, verdict, notes }: AddressCheckProps) {
     <div className="overflow-hidden rounded-panel border border-line">
       <dl className="divide-y divide-line">
         {rows.map((row) => (
-          <div key={row.label} className="gap-4 px-4 py-2.5 sm:grid sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+          <div key={row.label} className="gap-4 px-4 py-2.5 sm:grid sm:grid-cols-[10.5rem_minmax(0,1fr)]">
             <dt className="text-muted">{row.label}</dt>
             <dd className="break-all font-mono text-sm leading-5">{row.address}</dd>
           </div>

@@ -12,7 +12,8 @@ export type ShownKey = { key?: string; problem?: Problem };
 export type KeptState = { problem?: Problem; done?: string };
 
 export type RecoveryKitProps = {
-  fingerprint: string;
+  /** Where the page does not show it already. */
+  fingerprint?: string;
   /** The address that a form posts to for the file. */
   download: string;
   /** Answers with the key; each call leaves a line in the audit trail. */
@@ -38,9 +39,11 @@ export function GetCopy({ fingerprint, download, show }: Pick<RecoveryKitProps, 
   const [shown, action] = useActionState(show, {});
   return (
     <div className="space-y-3">
-      <p className="text-muted text-sm">
-        Fingerprint <code className="ms-1 font-mono text-ink">{fingerprint}</code>
-      </p>
+      {fingerprint && (
+        <p className="text-muted text-sm">
+          Fingerprint <code className="ms-1 font-mono text-ink">{fingerprint}</code>
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         <form method="post" action={download}>
           <Button type="submit" icon={<Download className="size-4" />}>

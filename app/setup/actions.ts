@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import type { KeptState, ShownKey } from "@/components/recovery-kit";
+import type { KeptState } from "@/components/recovery-kit";
 import { assertOwnOrigin, keepSession, signIn, visitor } from "@/lib/session/session";
 import { claimInstallation, confirmPublicUrl, confirmRecoveryKit, readRecoveryKit, renameWorkspace } from "@/lib/setup";
 import { act, attempt } from "../act";
@@ -35,12 +35,6 @@ export async function confirmAddressAction(_: FormState, _form: FormData): Promi
   });
   if (!done.ok) return { values: {}, problem: done.problem };
   redirect("/setup/key");
-}
-
-export async function showKeyAction(_: ShownKey, _form: FormData): Promise<ShownKey> {
-  const done = await act(readRecoveryKit);
-  if (!done.ok) return { problem: done.problem };
-  return done.value ? { key: done.value.key } : {};
 }
 
 export async function proveKitAction(_: KeptState, form: FormData): Promise<KeptState> {

@@ -17,7 +17,9 @@ export function OwnerForm({ code }: { code: string }) {
         key={`code ${values.code}`}
         name="code"
         label="Set-up code"
-        help="It stands at the end of Keyrack's log, and proves that this installation is yours."
+        help={
+          errors.code ? undefined : "It stands at the end of Keyrack's log, and proves that this installation is yours."
+        }
         error={errors.code}
         defaultValue={values.code ?? code}
         mono
@@ -54,7 +56,7 @@ export function OwnerForm({ code }: { code: string }) {
         name="password"
         label="Password"
         autoComplete="new-password"
-        help="At least 12 characters; a few words are fine."
+        help={errors.password ? undefined : "At least 12 characters; a few words are fine."}
         error={errors.password}
       />
       <SubmitButton wide>Create the owner</SubmitButton>

@@ -19,8 +19,11 @@ export default async function AddressStep() {
   const { same, notes } = adviseOn(address, origin);
   const mismatch = `Set \`KEYRACK_URL\` to \`${origin}\` and restart, or open Keyrack at \`${url}\`.`;
   const rows = [
-    ...(source === "guessed" ? [] : [{ label: fixed ? "Configured" : "Confirmed", address: url }]),
-    { label: "Your browser", address: origin },
+    {
+      label: source === "confirmed" ? "Confirmed so far" : "KEYRACK_URL",
+      address: source === "guessed" ? "not set" : url,
+    },
+    { label: "Your browser came by", address: origin },
   ];
   return (
     <SetupStep

@@ -3,7 +3,8 @@ import { ManagedKey } from "@/components/managed-key";
 import { RecoveryKit } from "@/components/recovery-kit";
 import { Button } from "@/components/ui/button";
 import { keyState } from "@/lib/setup";
-import { proveKitAction, showKeyAction } from "../actions";
+import { showKeyAction } from "../../(portal)/settings/key/actions";
+import { proveKitAction } from "../actions";
 import { setupOwner } from "../owner";
 import { SetupStep } from "../setup-step";
 

@@ -1,0 +1,33 @@
+import { EventSentence } from "@/components/event-sentence";
+import { day } from "@/components/ui/moment";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { EventLine } from "@/lib/events";
+
+/** The lines under the day they belong to, counted in UTC like every time that the server writes. */
+export function EventDays({ lines, now }: { lines: readonly EventLine[]; now: number }) {
+  return (
+    <div className="space-y-6">
+      {byDay(lines).map(([name, events]) => (
+        <section key={name} aria-label={name}>
+          <h2 className="mb-2 font-medium text-muted text-sm">{name === day(now) ? "Today" : name}</h2>
+          <ol className="divide-y divide-line rounded-panel border border-line bg-panel">
+            {events.map((event) => (
+              <li key={event.seq} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5">
+                <p className="min-w-0 flex-1 basis-56">
+                  <EventSentence event={event} />
+                </p>
+                <RelativeTime at={event.at} now={now} className="shrink-0 text-muted text-sm tabular-nums" />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function byDay(lines: readonly EventLine[]): [string, EventLine[]][] {
+  const days = new Map<string, EventLine[]>();
+  for (const line of lines) days.set(day(line.at), [...(days.get(day(line.at)) ?? []), line]);
+  return [...days];
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { ManagedKey } from "@/components/managed-key";
+import { GetCopy, RecoveryKit } from "@/components/recovery-kit";
+import { Card } from "@/components/ui/card";
+import { may } from "@/lib/actor";
+import { keyState } from "@/lib/setup";
+import { memberFor } from "../../member";
+import { SettingsPage } from "../settings-page";
+import { proveKitAction, showKeyAction } from "./actions";
+
+export const metadata: Metadata = { title: "Key" };
+
+export default async function KeyPage() {
+  const actor = await memberFor("/settings/key");
+  const { fingerprint, source, kept } = await keyState();
+  return (
+    <SettingsPage actor={actor} at="key">
+      <Card title="Master key" description="Every credential is encrypted under it.">
+        <ManagedKey fingerprint={fingerprint} source={source} />
+      </Card>
+      {source === "generated" && may(actor, "key.read") && <Kit kept={kept} />}
+    </SettingsPage>
+  );
+}
+
+function Kit({ kept }: { kept: boolean }) {
+  const shared = { download: "/settings/key/kit", show: showKeyAction };
+  return (
+    <div data-recovery-kit="">
+      <Card
+        title="Recovery kit"
+        description={
+          kept
+            ? "A copy is kept outside this machine."
+            : "If this machine is lost, nobody can open a backup without a copy of the key."
+        }
+      >
+        {kept ? <GetCopy {...shared} /> : <RecoveryKit {...shared} confirm={proveKitAction} submit="I keep a copy" />}
+      </Card>
+    </div>
+  );
+}

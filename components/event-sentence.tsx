@@ -1,0 +1,94 @@
+import { Fragment, type ReactNode } from "react";
+import { Link } from "./ui/link";
+
+export type EventView = {
+  actor: string;
+  action: string;
+  target?: { kind: string; id: string; name: string };
+  detail: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+};
+
+/**
+ * One line of the audit trail as a sentence. Every sentence is whole, with places for what differs, so that it can be
+ * put into another language; an action that this version does not know is shown as it was written.
+ */
+export function EventSentence({ event }: { event: EventView }) {
+  return (
+    <>
+      {sentenceOf(event)
+        .split(/\{(\w+)\}/)
+        .map((piece, index) => {
+          const key = `${index}`;
+          return <Fragment key={key}>{index % 2 === 0 ? piece : part(piece, event)}</Fragment>;
+        })}
+    </>
+  );
+}
+
+function part(name: string, event: EventView): ReactNode {
+  if (name === "who") return <strong className="font-medium">{event.actor}</strong>;
+  if (name === "it") return <Target event={event} />;
+  const value = event.detail[name];
+  return Array.isArray(value) ? value.length : String(value ?? "");
+}
+
+/** A credential is a link until it is deleted; an event of a rename still carries the name from before. */
+function Target({ event: { action, target, detail } }: { event: EventView }) {
+  if (!target) return null;
+  const name = action === "credential.renamed" && typeof detail.to === "string" ? detail.to : target.name;
+  if (target.kind !== "credential" || action === "credential.deleted")
+    return <span className="break-words font-medium">{name}</span>;
+  return (
+    <Link href={`/credentials/${target.id}`} prefetch={false} className="break-words font-medium hover:underline">
+      {name}
+    </Link>
+  );
+}
+
+function sentenceOf({ action, detail }: EventView): string {
+  const replaced = Array.isArray(detail.replaced) ? detail.replaced.length : 0;
+  const variant =
+    detail.state === "draft"
+      ? "draft"
+      : replaced > 0
+        ? replaced === 1
+          ? "secret"
+          : "secrets"
+        : detail.address === undefined || detail.address === "unknown"
+          ? String(detail.outcome ?? "")
+          : "address";
+  return sentences[`${action} ${variant}`] ?? sentences[action] ?? `{who}: ${action} {it}`;
+}
+
+/** Under the action, or under the action and what makes it a special case. */
+const sentences: Readonly<Record<string, string>> = {
+  "installation.set_up": "{who} set up this Keyrack",
+  "workspace.renamed": "{who} renamed the workspace from {from} to {it}",
+  "address.confirmed": "{who} confirmed {it} as the public address",
+  "key.copied": "{who} took a copy of the master key",
+  "key.kept": "{who} proved that a copy of the master key is kept",
+  "password.changed": "{who} changed their password",
+  "session.started": "{who} signed in",
+  "session.started address": "{who} signed in from {address}",
+  "session.ended": "{who} ended a session",
+  "session.ended address": "{who} ended the session from {address}",
+  "session.refused": "Somebody failed to sign in",
+  "network.allowed": "{who} allowed the private address {it}",
+  "network.removed": "{who} removed the private address {it}",
+  "credential.created": "{who} added {it}",
+  "credential.created draft": "{who} saved {it} as a draft",
+  "credential.updated": "{who} changed {it}",
+  "credential.updated draft": "{who} changed the draft {it}",
+  "credential.updated secret": "{who} changed {it} and replaced a secret",
+  "credential.updated secrets": "{who} changed {it} and replaced {replaced} secrets",
+  "credential.renamed": "{who} renamed {from} to {it}",
+  "credential.verified": "{who} checked {it}",
+  "credential.verified verified": "{who} checked {it}: it works",
+  "credential.verified limited": "{who} checked {it}: it works, with limits",
+  "credential.verified rejected": "{who} checked {it}: it was rejected",
+  "credential.verified inconclusive": "{who} checked {it}: no clear answer",
+  "credential.status_changed": "{it} went from {from} to {to}",
+  "credential.disabled": "{who} paused {it}",
+  "credential.enabled": "{who} resumed {it}",
+  "credential.deleted": "{who} deleted {it}",
+};
