@@ -64,7 +64,7 @@ export async function runCheck(
   const { values, facts, baseRevision } = await gather(home, actor, scheme, input);
   await limitChecks(actor, scheme, values);
   const run = await verify(scheme, values, { egress: home.egress, facts, ...options });
-  const explanation = explain(connector, scheme, run.outcome);
+  const explanation = explain(connector, scheme, run.outcome, values);
   const result = { connector, scheme, values, run, explanation, credential: input.credential, baseRevision };
   return { ...result, id: await keep(home, actor, result) };
 }

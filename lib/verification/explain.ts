@@ -1,13 +1,18 @@
-import type { Connector, Explanation, Outcome, Scheme } from "@/connectors/kit";
+import type { Connector, Explanation, Outcome, Scheme, Values } from "@/connectors/kit";
 
 /**
  * Turns an outcome into what a person needs: the cause, whose fault it is, and the next action. One sentence each, the
  * application's own words in quotes. A verified outcome needs no explanation.
  */
-export function explain(connector: Connector, scheme: Scheme, outcome: Outcome): Explanation | undefined {
+export function explain(
+  connector: Connector,
+  scheme: Scheme,
+  outcome: Outcome,
+  values: Values = {},
+): Explanation | undefined {
   if (outcome.outcome === "verified") return undefined;
   const words = wordsFor(connector.name, scheme, outcome);
-  const { field = words.field, suggestion, allow } = outcome;
+  const { field = words.field, suggestion = usualPort(scheme, outcome, values), allow } = outcome;
   return {
     cause: sentence(words.cause, outcome.says),
     whose: words.whose,
@@ -16,6 +21,17 @@ export function explain(connector: Connector, scheme: Scheme, outcome: Outcome):
     ...(suggestion ? { suggestion } : {}),
     ...(allow ? { allow } : {}),
   };
+}
+
+/** Where nothing answers on a port of one's own choice, the usual one is worth a try. */
+function usualPort(scheme: Scheme, outcome: Outcome, values: Values): { field: string; value: string } | undefined {
+  if (!("reason" in outcome) || (outcome.reason !== "refused" && outcome.reason !== "timeout")) return undefined;
+  for (const [key, { kind, default: usual }] of Object.entries(scheme.fields)) {
+    if (kind === "port" && usual !== undefined && values[key] !== undefined && values[key] !== usual) {
+      return { field: key, value: usual };
+    }
+  }
+  return undefined;
 }
 
 type Words = Omit<Explanation, "suggestion" | "allow">;

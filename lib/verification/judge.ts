@@ -141,7 +141,8 @@ function headerOf(answer: Answer, name: string): string {
   return [answer.headers[name] ?? ""].flat().join(", ");
 }
 
-function retryAfterOf(answer: Answer): { retryAfter?: number } {
+/** Seconds, at most a day. */
+export function retryAfterOf(answer: Answer): { retryAfter?: number } {
   const value = headerOf(answer, "retry-after");
   const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfter: Math.min(seconds, 86_400) } : {};

@@ -23,8 +23,10 @@ export function buildRequest(
   for (const [name, template] of Object.entries(request.query ?? {}))
     url.searchParams.append(name, expandText(template, values));
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5", "user-agent": "Keyrack" };
-  for (const [name, template] of Object.entries(request.headers ?? {}))
-    headers[name.toLowerCase()] = expandHeader(template, values);
+  for (const [name, template] of Object.entries(request.headers ?? {})) {
+    const value = expandHeader(template, values);
+    if (value !== "") headers[name.toLowerCase()] = value;
+  }
   const auth = authenticated ? authorizationOf(scheme.authenticate, values) : { headers: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(auth.query)) url.searchParams.append(name, value);
   Object.assign(headers, auth.headers);
@@ -55,7 +57,9 @@ export function authorizationOf(
 ): { headers: Record<string, string>; query: Record<string, string>; body: Record<string, string> } {
   const headers: Record<string, string> = {};
   for (const [name, template] of Object.entries(authenticate.header ?? {})) {
-    headers[headerName(expandText(name, values))] = expandHeader(template, values);
+    const value = expandHeader(template, values);
+    // An optional field that was left empty adds no header.
+    if (value !== "") headers[headerName(expandText(name, values))] = value;
   }
   if (authenticate.basic) {
     const pair = `${expandText(authenticate.basic.user, values)}:${expandText(authenticate.basic.password, values)}`;
@@ -68,7 +72,7 @@ export function authorizationOf(
   if (authenticate.headerLines) {
     for (const line of expandText(authenticate.headerLines, values).split("\n")) {
       const [, name = "", value = ""] = /^([^:]+):(.*)$/.exec(line) ?? [];
-      if (name.trim() !== "") headers[headerName(name.trim())] = expandHeader(value.trim(), {});
+      if (name.trim() !== "") headers[headerName(name.trim())] = expandHeader("{value}", { value: value.trim() });
     }
   }
   return { headers, query: expandAll(authenticate.query, values), body: expandAll(authenticate.body, values) };
