@@ -1,9 +1,10 @@
 import { AppError } from "./errors";
+import { type Scope, scopeActions } from "./scopes";
 
 /**
  * Who is asking, and what they may do. Every verb of this room takes an actor first and calls `authorize`; a role is a
- * list of actions in one table. What an actor may not see does not exist for them, which queries ensure by carrying the
- * actor's workspace.
+ * list of actions in one table, a scope of a token in another. What an actor may not see does not exist for them, which
+ * queries ensure by carrying the actor's workspace, and `reaches` by the token's own limits.
  */
 export type Role = "owner" | "admin" | "editor" | "viewer";
 
@@ -19,12 +20,26 @@ export type Member = {
   sessionId: string;
 };
 
+/** An API token that was just presented. */
+export type Token = {
+  kind: "token";
+  tokenId: string;
+  name: string;
+  workspaceId: string;
+  scopes: ReadonlySet<Scope>;
+  /** Ids of the credentials it reaches. */
+  reach: "all" | ReadonlySet<string>;
+  /** The flow it belongs to, with the credential behind each alias in its environment. */
+  flow: { id: string; environment: string; aliases: ReadonlyMap<string, string> } | undefined;
+};
+
 /** Keyrack itself, for work that nobody asked for just now. */
 export type System = { kind: "system"; name: "Keyrack"; workspaceId: string };
 
-export type Actor = Member | System;
+export type Actor = Member | Token | System;
 
 export const actions = [
+  "connector.read",
   "credential.list",
   "credential.read",
   "credential.create",
@@ -33,18 +48,26 @@ export const actions = [
   "credential.verify",
   "credential.disable",
   "credential.delete",
+  "credential.authorize",
+  "credential.reveal",
+  "proxy.read",
+  "proxy.write",
+  "flow.read",
+  "flow.manage",
+  "token.manage",
   "event.list",
   "network.manage",
-  "oauthClient.manage",
   "session.manage",
   "key.read",
 ] as const;
 export type Action = (typeof actions)[number];
 
 const viewer: readonly Action[] = [
+  "connector.read",
   "credential.list",
   "credential.read",
   "credential.verify",
+  "flow.read",
   "event.list",
   "session.manage",
 ];
@@ -55,10 +78,12 @@ const editor: readonly Action[] = [
   "credential.rename",
   "credential.disable",
   "credential.delete",
+  "flow.manage",
+  "token.manage",
 ];
-const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage"];
+const admin: readonly Action[] = [...editor, "network.manage"];
 const owner: readonly Action[] = [...admin, "key.read"];
-const system: readonly Action[] = ["credential.list", "credential.read", "credential.verify"];
+const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 
 const allowed: Readonly<Record<Role | "system", ReadonlySet<Action>>> = {
   viewer: new Set(viewer),
@@ -68,11 +93,13 @@ const allowed: Readonly<Record<Role | "system", ReadonlySet<Action>>> = {
   system: new Set(system),
 };
 
-/** `createdBy` is the user who made it: an editor deletes only what is their own. */
+/** `createdBy` is the user who made it: an editor deletes credentials and manages tokens only if they are their own. */
 export function may(actor: Actor, action: Action, resource?: { createdBy?: string }): boolean {
+  if (actor.kind === "token") return tokenMay(actor, action);
   const role = actor.kind === "member" ? actor.role : "system";
   if (!allowed[role].has(action)) return false;
-  if (action === "credential.delete" && role === "editor" && actor.kind === "member") {
+  const own = action === "credential.delete" || action === "token.manage";
+  if (own && role === "editor" && actor.kind === "member") {
     return resource === undefined || resource.createdBy === actor.userId;
   }
   return true;
@@ -81,9 +108,30 @@ export function may(actor: Actor, action: Action, resource?: { createdBy?: strin
 /** Throws `forbidden` with a sentence that says who can help. */
 export function authorize(actor: Actor, action: Action, resource?: { createdBy?: string }): void {
   if (may(actor, action, resource)) return;
-  throw new AppError("forbidden", "Your role does not allow this. Ask an owner or admin of the workspace.");
+  if (actor.kind !== "token")
+    throw new AppError("forbidden", "Your role does not allow this. Ask an owner or admin of the workspace.");
+  const scope = scopeActions.find(([, granted]) => granted.includes(action))?.[0];
+  const wanted = scope !== undefined && !actor.scopes.has(scope);
+  throw new AppError(
+    "forbidden",
+    wanted ? `This API token lacks the scope ${scope}.` : "An API token with this reach may not do this.",
+  );
+}
+
+/** Whether this credential exists for the actor, as far as a token's own limits go. */
+export function reaches(actor: Actor, credentialId: string): boolean {
+  return actor.kind !== "token" || actor.reach === "all" || actor.reach.has(credentialId);
 }
 
 export function actorId(actor: Actor): string {
-  return actor.kind === "member" ? actor.userId : "system";
+  if (actor.kind === "member") return actor.userId;
+  return actor.kind === "token" ? actor.tokenId : "system";
+}
+
+/** What it made itself would be out of the reach of a limited token at once, so such a token makes nothing. */
+function tokenMay({ scopes, reach }: Token, action: Action): boolean {
+  if (action === "connector.read") return true;
+  if (action === "credential.create" && reach !== "all") return false;
+  for (const [scope, granted] of scopeActions) if (granted.includes(action) && scopes.has(scope)) return true;
+  return false;
 }

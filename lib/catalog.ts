@@ -48,7 +48,7 @@ export type ConnectorEntry = Omit<ConnectorDescription, "schemes" | "docs"> & {
 };
 
 export function listConnectors(actor: Actor): ConnectorEntry[] {
-  authorize(actor, "credential.list");
+  authorize(actor, "connector.read");
   return catalogue.map((connector) => {
     const { docs: _, schemes, ...entry } = describe(connector);
     return { ...entry, schemes: schemes.map(({ id, type, title }) => ({ id, type, title })) };
@@ -73,7 +73,7 @@ export async function recentConnectors(actor: Actor, limit = 6): Promise<string[
 
 /** The whole description with what only this installation knows filled into the guide. */
 export async function describeConnector(actor: Actor, id: string): Promise<ConnectorDescription> {
-  authorize(actor, "credential.list");
+  authorize(actor, "connector.read");
   const description = describe(connectorOf(id));
   const known: Record<string, string> = id === "demo" ? { "keyrack.demoKey": await currentDemoKey() } : {};
   return {

@@ -33,11 +33,22 @@ export type EventAction =
   | "oauth_client.updated"
   | "oauth_client.deleted"
   | "oauth_client.flagged"
+  | "authorization.released"
+  | "secret.released"
+  | "proxy.used"
+  | "token.created"
+  | "token.rotated"
+  | "token.revoked"
+  | "token.refused"
+  | "flow.created"
+  | "flow.updated"
+  | "flow.bound"
+  | "flow.deleted"
   | "network.allowed"
   | "network.removed";
 
 export type EventTarget = {
-  kind: "credential" | "oauth_client" | "user" | "network" | "installation";
+  kind: "credential" | "oauth_client" | "user" | "network" | "installation" | "token" | "flow";
   id: string;
   name: string;
 };

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { flushAll } from "./batches";
 import type { DB, Store } from "./db/store";
 import { openStore } from "./db/store";
 import { answerDemo, demoOrigin } from "./demo";
@@ -36,6 +37,7 @@ export async function startInstallation(env: Env): Promise<Installation> {
 /** Closes it; a later `installation()` opens it anew. */
 export async function stopInstallation(): Promise<void> {
   const running = shared[key];
+  if (running) await flushAll();
   shared[key] = undefined;
   if (running) (await running).close();
 }

@@ -1,0 +1,116 @@
+import { and, eq } from "drizzle-orm";
+import type { Token } from "@/lib/actor";
+import type { Store } from "@/lib/db/store";
+import { AppError } from "@/lib/errors";
+import { type Installation, installation } from "@/lib/installation";
+import type { Scope } from "@/lib/scopes";
+import { isInside, parseRange, type Range } from "./addresses";
+import { noteRefused } from "./refused";
+import { isTokenText, tokenHash } from "./text";
+import { noteUsed } from "./used";
+
+/**
+ * Who presents an API token. A token that was just seen is kept in memory, by its hash, for at most a second, and every
+ * change to tokens or flows drops all of them at once: a revoked one is refused from then on. Forms and checksums that
+ * do not hold never reach the store; why a token is refused is not told to whoever presents it.
+ */
+export type TokenRow = Store["t"]["apiTokens"]["$inferSelect"];
+
+export type LiveToken = {
+  actor: Token;
+  /** Calls a minute. */
+  rate: number;
+  /** Limits of the proxy; empty: any. */
+  methods: readonly string[];
+  paths: readonly string[];
+};
+
+type Kept = LiveToken & { ranges: readonly Range[]; endsAt: number; staleAt: number };
+
+const defaultRate = 6_000;
+const freshMs = 1_000;
+const keptAtMost = 10_000;
+
+const key = Symbol.for("keyrack.tokens");
+const shared = globalThis as { [key]?: { byHash: Map<string, Kept>; generation: number } };
+shared[key] ??= { byHash: new Map(), generation: 0 };
+const cache = shared[key];
+
+/** To be called after every committed change to tokens, flows or bindings. */
+export function forgetTokens(): void {
+  cache.generation += 1;
+  cache.byHash.clear();
+}
+
+/** `authorization` is the header. Throws `unauthenticated`, or `forbidden` for an address that is not allowed. */
+export async function authenticateToken(authorization: string | undefined, address: string): Promise<LiveToken> {
+  const text = authorization?.slice(7) ?? "";
+  if (!/^bearer $/i.test(authorization?.slice(0, 7) ?? "") || !isTokenText(text)) throw unknown();
+  const hash = tokenHash(text);
+  const now = Date.now();
+  const known = cache.byHash.get(hash);
+  const token = known !== undefined && known.staleAt > now ? known : await load(hash, now);
+  if (token === undefined || token.endsAt <= now) throw unknown();
+  if (!isInside(token.ranges, address)) {
+    await noteRefused(token.actor, address);
+    throw new AppError("forbidden", "This API token may not be used from this address.");
+  }
+  noteUsed(token.actor.tokenId, now);
+  return token;
+}
+
+function unknown(): AppError {
+  return new AppError("unauthenticated", "Send a valid API token: Authorization: Bearer krk_svc_…");
+}
+
+async function load(hash: string, now: number): Promise<Kept | undefined> {
+  const { generation } = cache;
+  const home = await installation();
+  const { apiTokens } = home.store.t;
+  const [row] = await home.store.db.select().from(apiTokens).where(eq(apiTokens.hash, hash));
+  if (row === undefined || row.revokedAt !== null) return undefined;
+  const token = await kept(home, row, now);
+  // Something changed while it was read: it serves this request and is not kept.
+  if (generation === cache.generation) {
+    if (cache.byHash.size >= keptAtMost) cache.byHash.clear();
+    cache.byHash.set(hash, token);
+  }
+  return token;
+}
+
+async function kept({ store }: Installation, row: TokenRow, now: number): Promise<Kept> {
+  const aliases = row.reach.kind === "flow" ? await aliasesOf(store, row.reach) : undefined;
+  return {
+    actor: {
+      kind: "token",
+      tokenId: row.id,
+      name: row.name,
+      workspaceId: row.workspaceId,
+      scopes: new Set(row.scopes as Scope[]),
+      reach:
+        row.reach.kind === "all" ? "all" : new Set(row.reach.kind === "listed" ? row.reach.ids : aliases?.values()),
+      flow:
+        row.reach.kind === "flow" && aliases
+          ? { id: row.reach.flowId, environment: row.reach.environment, aliases }
+          : undefined,
+    },
+    rate: row.rate ?? defaultRate,
+    methods: row.methods,
+    paths: row.paths,
+    ranges: row.addresses.map(parseRange),
+    endsAt: row.expiresAt ?? Number.POSITIVE_INFINITY,
+    staleAt: now + freshMs,
+  };
+}
+
+async function aliasesOf(
+  store: Store,
+  { flowId, environment }: { flowId: string; environment: string },
+): Promise<Map<string, string>> {
+  const { flowBindings: b } = store.t;
+  const rows = await store.db
+    .select({ alias: b.alias, credentialId: b.credentialId })
+    .from(b)
+    .where(and(eq(b.flowId, flowId), eq(b.environment, environment)));
+  return new Map(rows.map(({ alias, credentialId }) => [alias, credentialId]));
+}
