@@ -24,7 +24,12 @@ import smtp from "./smtp/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
+import tavily from "./tavily/connector";
+import teamwork from "./teamwork/connector";
 import twilio from "./twilio/connector";
+import whatsapp from "./whatsapp/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import woocommerce from "./woocommerce/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
@@ -53,5 +58,10 @@ export const catalogue: readonly Connector[] = [
   squarePos,
   ssh,
   stripe,
+  tavily,
+  teamwork,
   twilio,
+  whatsapp,
+  woocommerce,
+  woocommerceAnalyticsReport,
 ];

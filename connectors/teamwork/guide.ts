@@ -1,0 +1,19 @@
+import type { Guide } from "../kit";
+
+const started = "https://apidocs.teamwork.com/guides/teamwork/getting-started-with-the-teamwork-com-api";
+
+export const guide: Guide = {
+  intro: "Any user with an active seat has a key of their own.",
+  steps: [
+    { text: "Open Teamwork.com and paste the address of your browser as **Site**.", fills: ["site"], url: started },
+    {
+      text: "Click your picture, choose **Edit my details → API & Mobile** and show your token.",
+      url: started,
+    },
+    { text: "Copy the **Key** and paste it as **API key**.", fills: ["apiKey"] },
+  ],
+  notes: [
+    "A site with a domain of its own can be used under **HTTP (any API)** with the key as user name.",
+    "What the key may do is what its user may do. A user made for integrations keeps working when people leave.",
+  ],
+};

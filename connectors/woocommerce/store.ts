@@ -1,0 +1,90 @@
+import { host, type JudgeRule, secret, text } from "../kit";
+import { certificateAuthority as ca } from "../kit/server-fields";
+
+/** What every way into a WooCommerce store asks for, and how its REST API answers, whichever part of it is read. */
+export const storeFields = {
+  storeHost: host({
+    label: "Store address",
+    help: "The whole host, ending included. Paste the address of the store and it is split.",
+    example: "shop.acme.example",
+    prefix: "https://",
+    paste: [{ kind: "url", into: { storeHost: "host", path: "path" } }],
+  }),
+  path: text({
+    label: "Path",
+    group: "settings",
+    help: "Only when WordPress lives below the host, as in example.com/shop.",
+    example: "/shop",
+    pattern: "^/([A-Za-z0-9._~-]+/?)*$",
+    message: "Begin with / and use only letters, digits and . _ ~ -",
+    optional: true,
+    advanced: true,
+    maxLength: 200,
+  }),
+  consumerKey: text({
+    label: "Consumer key",
+    help: "Begins with ck_. It takes the place of a user name.",
+    example: "ck_0123456789abcdef0123456789abcdef01234567",
+    pattern: "^ck_[0-9a-f]{40}$",
+    message: "A consumer key is ck_ and 40 characters of 0-9 and a-f.",
+  }),
+  consumerSecret: secret({
+    label: "Consumer secret",
+    help: "Begins with cs_. Shown once, with the key.",
+    example: "cs_0123456789abcdef0123456789abcdef01234567",
+    pattern: "^cs_[0-9a-f]{40}$",
+    message: "A consumer secret is cs_ and 40 characters of 0-9 and a-f.",
+  }),
+  ca,
+};
+
+const noRoute: JudgeRule = {
+  status: 404,
+  then: {
+    outcome: "inconclusive",
+    reason: "unexpected_response",
+    field: "storeHost",
+    hint: "There is no WooCommerce API at this address. Permalinks set to Plain, the plugin switched off, or WordPress below another path are the usual causes.",
+  },
+};
+
+const notList: JudgeRule = {
+  status: 200,
+  text: "^\\s*\\{",
+  then: {
+    outcome: "inconclusive",
+    reason: "unexpected_response",
+    hint: "The answer is not the list that was asked for.",
+  },
+};
+
+/** A store that never saw the header says the same as to a stranger, so the hint names the other way in. */
+export const headerRules: readonly JudgeRule[] = [
+  {
+    status: 401,
+    at: "/code",
+    is: ["woocommerce_rest_cannot_view", "rest_forbidden", "rest_not_logged_in"],
+    then: {
+      outcome: "rejected",
+      reason: "invalid_credentials",
+      hint: "Either the key's user may not read this, or the web server removes the header Authorization: then the way in with query parameters works.",
+    },
+  },
+  noRoute,
+  notList,
+];
+
+export const queryRules: readonly JudgeRule[] = [
+  {
+    status: 401,
+    at: "/code",
+    is: ["woocommerce_rest_cannot_view", "rest_forbidden", "rest_not_logged_in"],
+    then: {
+      outcome: "rejected",
+      reason: "invalid_credentials",
+      hint: "The key's user may not read this, or the store did not recognise the key.",
+    },
+  },
+  noRoute,
+  notList,
+];
