@@ -2,7 +2,7 @@
 import { redirect } from "next/navigation";
 import type { KeptState } from "@/components/recovery-kit";
 import { assertOwnOrigin, keepSession, signIn, visitor } from "@/lib/session/session";
-import { claimInstallation, confirmPublicUrl, confirmRecoveryKit, readRecoveryKit, renameWorkspace } from "@/lib/setup";
+import { claimInstallation, confirmPublicUrl, confirmRecoveryKit, renameWorkspace } from "@/lib/setup";
 import { act, attempt } from "../act";
 import { type FormState, textOf, textsOf } from "../form-state";
 

@@ -17,7 +17,7 @@ export function RuleForm({ network, port }: { network: string; port: string }) {
         <TextField
           key={`network ${values.network} ${done}`}
           name="network"
-          label="Address or range"
+          label="Address, range or name"
           error={errors.network}
           defaultValue={values.network ?? (done ? "" : network)}
           placeholder="10.0.2.68 or 10.0.0.0/16"
