@@ -44,6 +44,8 @@ export function CredentialForm(props: CredentialFormProps) {
   const fields = scheme.fields;
   const first = credential ? undefined : firstToFill(fields, it.values, it.kept);
   useEditFocus(props, it.focus);
+  // The browser may have put the cursor there before this runs.
+  useEffect(() => setFocused(keyAt(document.activeElement)), []);
   useSubmitKey(it.element);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -114,10 +116,7 @@ export function CredentialForm(props: CredentialFormProps) {
         action={it.send}
         onSubmit={submit}
         onInput={it.changed}
-        onFocus={(event) => {
-          const key = event.target.closest("[data-field]")?.getAttribute("data-field");
-          if (key) setFocused(keyOf(key));
-        }}
+        onFocus={(event) => setFocused((before) => keyAt(event.target) ?? before)}
         noValidate
         className="space-y-6"
       >
@@ -125,7 +124,7 @@ export function CredentialForm(props: CredentialFormProps) {
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         {it.state.base && <input type="hidden" name="base" value={it.state.base} />}
-        <Guide {...guide} only="folded" onUse={onUse} {...(focused ? { focused } : {})} />
+        <Guide {...guide} only="folded" className="lg:hidden" onUse={onUse} {...(focused ? { focused } : {})} />
         <CredentialFormSummary fields={fields} errors={{ ...it.state.errors, ...it.errors }} onChoose={it.focus} />
         <div data-field="name">
           <Field id="field-name" label="Name" {...(it.errors.name ? { error: it.errors.name } : {})}>
@@ -181,6 +180,11 @@ export function CredentialForm(props: CredentialFormProps) {
       </div>
     </div>
   );
+}
+
+function keyAt(element: Element | null): string | undefined {
+  const name = element?.closest("[data-field]")?.getAttribute("data-field");
+  return name ? keyOf(name) : undefined;
 }
 
 /** What a small form sends along so that everything can be checked once more without scripts. */
