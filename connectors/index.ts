@@ -2,7 +2,15 @@ import airtable from "./airtable/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
+import bestBuy from "./best-buy/connector";
+import bigCommerce from "./big-commerce/connector";
+import bigcommerceB2b from "./bigcommerce-b2b/connector";
+import browseAi from "./browse-ai/connector";
+import claude from "./claude/connector";
 import demo from "./demo/connector";
+import edenAi from "./eden-ai/connector";
+import factors from "./factors/connector";
+import fathomAi from "./fathom-ai/connector";
 import http from "./http/connector";
 import type { Connector } from "./kit";
 import mysql from "./mysql/connector";
@@ -28,8 +36,8 @@ import tavily from "./tavily/connector";
 import teamwork from "./teamwork/connector";
 import twilio from "./twilio/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
@@ -37,7 +45,15 @@ export const catalogue: readonly Connector[] = [
   apify,
   apolloIo,
   authorizeDotNet,
+  bestBuy,
+  bigCommerce,
+  bigcommerceB2b,
+  browseAi,
+  claude,
   demo,
+  edenAi,
+  factors,
+  fathomAi,
   http,
   mysql,
   notion,

@@ -1,0 +1,18 @@
+import { accountStep } from "../families/key";
+import type { Guide } from "../kit";
+
+export const guide: Guide = {
+  steps: [
+    {
+      text: "Open **User settings → API access** in Fathom, choose **Add** and then **Generate**.",
+      url: "https://fathom.video/customize#api-access-header",
+    },
+    {
+      text: "Copy the key and paste it here. The webhook secret that is shown beside it is something else.",
+      fills: ["apiKey"],
+      url: "https://developers.fathom.ai/quickstart",
+    },
+    accountStep,
+  ],
+  notes: ["The key stands for one person: recordings that were not shared with that person stay out of reach."],
+};
