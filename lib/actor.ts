@@ -57,6 +57,7 @@ export const actions = [
   "token.manage",
   "event.list",
   "network.manage",
+  "oauthClient.manage",
   "session.manage",
   "key.read",
 ] as const;
@@ -81,7 +82,7 @@ const editor: readonly Action[] = [
   "flow.manage",
   "token.manage",
 ];
-const admin: readonly Action[] = [...editor, "network.manage"];
+const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage"];
 const owner: readonly Action[] = [...admin, "key.read"];
 const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 
