@@ -9,11 +9,13 @@ export type CheckStepsProps = {
   title?: string;
   /** Said at the end in place of the last step, e.g. "Connected as ana@acme.com". */
   result?: string | undefined;
+  /** Long over: nothing is announced. */
+  quiet?: boolean;
   className?: string;
 };
 
 /** The steps of a check as they happen. A polite live region says one sentence a step; the list itself stays silent. */
-export function CheckSteps({ steps, title = "Check", result, className }: CheckStepsProps) {
+export function CheckSteps({ steps, title = "Check", result, quiet, className }: CheckStepsProps) {
   const last = steps.findLast((step) => step.state !== "skipped");
   return (
     <section aria-label={title} className={className}>
@@ -22,9 +24,11 @@ export function CheckSteps({ steps, title = "Check", result, className }: CheckS
           <StepLine key={step.name} step={step} />
         ))}
       </ol>
-      <p aria-live="polite" className="sr-only">
-        {result ?? (last ? sentence(last) : "")}
-      </p>
+      {!quiet && (
+        <p aria-live="polite" className="sr-only">
+          {result ?? (last ? sentence(last) : "")}
+        </p>
+      )}
     </section>
   );
 }

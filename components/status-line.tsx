@@ -5,17 +5,25 @@ import { statusOf } from "./status-words";
 import { MarkedText } from "./ui/marked-text";
 import { RelativeTime } from "./ui/relative-time";
 
-export type StatusLineProps = { credential: CredentialSummary; now: number; fresh?: boolean };
+export type StatusLineProps = {
+  credential: CredentialSummary;
+  now: number;
+  fresh?: boolean /** The page below says why. */;
+  brief?: boolean;
+};
 
 /** The mark, when it was looked at, and one sentence where there is something to say. */
-export function StatusLine({ credential, now, fresh = false }: StatusLineProps) {
+export function StatusLine({ credential, now, fresh = false, brief = false }: StatusLineProps) {
   const { state, checkedAt } = credential;
   const status = statusOf(credential, now);
-  const sentence = sentenceOf(credential, now);
+  const sentence = brief ? null : sentenceOf(credential, now);
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
         <StatusMark status={status} fresh={fresh && status === "valid"} className="self-center" />
+        {brief && state === "active" && credential.statusSince !== undefined && (
+          <RelativeTime at={credential.statusSince} now={now} span className="text-muted" />
+        )}
         {state !== "draft" && (
           <span className="text-faint">
             {checkedAt === undefined ? (
@@ -40,7 +48,7 @@ export function sentenceOf(credential: CredentialSummary, now: number): ReactNod
     case "draft":
       return "Not finished, so nothing can use it yet.";
     case "disabled":
-      return "Paused: nothing can use it until somebody resumes it.";
+      return "Nothing can use it until somebody resumes it.";
     case "expiring":
       return expiresAt === undefined ? null : <Expiry at={expiresAt} now={now} />;
     case "valid":

@@ -11,7 +11,7 @@ export const statusWords: Record<StatusName, string> = {
   invalid: "Invalid",
   unknown: "Unknown",
   draft: "Draft",
-  disabled: "Disabled",
+  disabled: "Paused",
   checking: "Checking",
 };
 

@@ -26,6 +26,12 @@ export function relative(at: number, now: number): string {
   return at > now ? `in ${words}` : `${words} ago`;
 }
 
+/** "for 2 days", "since 16 May 2026" beyond thirty days, "since just now". */
+export function lasting(since: number, now: number): string {
+  const words = relative(Math.min(since, now), now);
+  return words.endsWith(" ago") ? `for ${words.slice(0, -4)}` : `since ${words}`;
+}
+
 const two = (value: number) => String(value).padStart(2, "0");
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const minute = 60_000;

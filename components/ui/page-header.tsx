@@ -22,7 +22,7 @@ export function PageHeader({ title, trail, lead, description, actions }: PageHea
           <h1 className="break-words font-semibold text-xl">{title}</h1>
           {description && <div className="mt-0.5 text-muted">{description}</div>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:has-[search]:w-full">{actions}</div>}
       </div>
     </header>
   );

@@ -6,31 +6,24 @@ export type PagerProps = {
   total: number;
   /** Lines a page. */
   size: number;
-  /** After the total, such as "found". */
-  word?: string;
   href: (page: number) => string;
 };
 
-/** Where one is in a long list, and the way on. Says only the total when one page holds all. */
-export function Pager({ page, pages, total, size, word = "", href }: PagerProps) {
+/** Where one is in a long list, and the way on. Nothing at all when one page holds everything. */
+export function Pager({ page, pages, total, size, href }: PagerProps) {
+  if (pages <= 1) return <span />;
   const first = (page - 1) * size + 1;
-  const range = pages > 1 ? `${number(first)}–${number(Math.min(total, page * size))} of ` : "";
   return (
-    <nav aria-label="Pages" className="flex items-center gap-3 text-muted text-sm">
-      <p className="tabular-nums">
-        {range}
-        {number(total)} {word}
+    <nav aria-label="Pages" className="flex items-center gap-1 text-muted text-sm">
+      <p className="me-2 tabular-nums">
+        {number(first)}–{number(Math.min(total, page * size))} of {number(total)}
       </p>
-      {pages > 1 && (
-        <>
-          <Turn href={href(page - 1)} off={page <= 1} rel="prev">
-            Previous
-          </Turn>
-          <Turn href={href(page + 1)} off={page >= pages} rel="next">
-            Next
-          </Turn>
-        </>
-      )}
+      <Turn href={href(page - 1)} off={page <= 1} rel="prev">
+        Previous
+      </Turn>
+      <Turn href={href(page + 1)} off={page >= pages} rel="next">
+        Next
+      </Turn>
     </nav>
   );
 }

@@ -1,17 +1,19 @@
 "use client";
 import { useEffect, useState } from "react";
-import { absolute, relative } from "./moment";
+import { absolute, lasting, relative } from "./moment";
 
 export type RelativeTimeProps = {
   /** Epoch milliseconds. */
   at: number;
   /** The server's clock while it renders: the text is then relative from the start and nothing jumps. */
   now?: number;
+  /** "for 2 days" instead of "2 days ago": how long it lasts already. */
+  span?: boolean;
   className?: string;
 };
 
 /** "4 min ago", kept true while the page is open; the whole time is its title. */
-export function RelativeTime({ at, now, className }: RelativeTimeProps) {
+export function RelativeTime({ at, now, span, className }: RelativeTimeProps) {
   const [clock, setClock] = useState(now);
   const [local, setLocal] = useState<string>();
   useEffect(() => {
@@ -23,7 +25,7 @@ export function RelativeTime({ at, now, className }: RelativeTimeProps) {
   }, [at]);
   return (
     <time dateTime={new Date(at).toISOString()} title={local ?? absolute(at)} className={className}>
-      {clock === undefined ? absolute(at) : relative(at, clock)}
+      {clock === undefined ? absolute(at) : span ? lasting(at, clock) : relative(at, clock)}
     </time>
   );
 }

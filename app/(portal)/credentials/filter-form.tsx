@@ -10,7 +10,7 @@ export function FilterForm({ filters }: { filters: Filters }) {
       id={formId}
       action="/credentials"
       query={filters.q ?? ""}
-      label="Search name, application, account"
+      label="Search credentials"
       keep={filters.status ? { status: filters.status } : {}}
     />
   );
@@ -29,14 +29,15 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
     label: `${names.get(connector) ?? connector} (${count})`,
   }));
   return (
-    <div className="flex gap-2 max-sm:w-full">
+    <div className="-me-2.5 flex gap-1">
       <ListSelect
         form={formId}
         name="connector"
         aria-label="Application"
         defaultValue={filters.connector ?? ""}
         options={[{ value: "", label: "All applications" }, ...used]}
-        className="max-sm:flex-1 sm:w-44"
+        quiet
+        className="max-w-44"
       />
       <ListSelect
         form={formId}
@@ -44,7 +45,8 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
         aria-label="Sort"
         defaultValue={filters.sort ?? ""}
         options={sortOptions}
-        className="max-sm:flex-1 sm:w-40"
+        quiet
+        className="max-w-44"
       />
       <noscript>
         <Button type="submit" form={formId}>

@@ -1,6 +1,5 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { CredentialList } from "@/components/credential-list";
 import { FlashToast } from "@/components/flash-toast";
 import { KeySheet } from "@/components/key-sheet";
@@ -11,7 +10,8 @@ import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/actor";
 import { listConnectors } from "@/lib/catalog";
 import { connectorsInUse, countByStatus, listCredentials } from "@/lib/credentials/list";
-import { currentActor, shortcutsOn } from "@/lib/session/session";
+import { shortcutsOn } from "@/lib/session/session";
+import { memberFor } from "../member";
 import { deeds } from "./deeds";
 import { deletedNotice } from "./deleted-notice";
 import { FilterForm, FilterSelects } from "./filter-form";
@@ -25,8 +25,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   const params = await searchParams;
   const filters = readFilters(params);
   const here = addressOf(filters);
-  const actor = await currentActor();
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  const actor = await memberFor(here);
 
   const [found, counts, inUse, notice, keys] = await Promise.all([
     listCredentials(actor, filters),
@@ -65,12 +64,15 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         }
       />
       {flash}
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <StatusStrip
-          counts={counts}
-          current={filters.status ?? "all"}
-          href={(status) => withChoice(filters, { status: status === "all" ? undefined : status })}
-        />
+      <StatusStrip
+        counts={counts}
+        current={filters.status ?? "all"}
+        href={(status) => withChoice(filters, { status: status === "all" ? undefined : status })}
+      />
+      <div className="mt-3 mb-1 flex items-center justify-between gap-2">
+        <p className="truncate text-muted text-sm tabular-nums" aria-live="polite">
+          {wordsFor(found.total, isFiltered(filters))}
+        </p>
         <FilterSelects filters={filters} applications={applications} inUse={inUse} />
       </div>
       {found.total === 0 ? (
@@ -88,12 +90,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         />
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
-        <Pager
-          {...found}
-          size={50}
-          word={isFiltered(filters) ? "found" : ""}
-          href={(page) => addressOf({ ...filters, page })}
-        />
+        <Pager {...found} size={50} href={(page) => addressOf({ ...filters, page })} />
         {keys && <KeySheet lines={keyLines} settings="/settings" />}
       </div>
       {add && <div className={stickyLook}>{add}</div>}
@@ -102,3 +99,9 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
 }
 
 const stickyLook = "fixed inset-x-0 bottom-0 z-20 grid border-line border-t bg-canvas p-3 sm:hidden";
+
+function wordsFor(total: number, filtered: boolean): string {
+  const count = total.toLocaleString("en");
+  if (filtered) return `${count} found`;
+  return total === 1 ? "1 credential" : `${count} credentials`;
+}

@@ -1,0 +1,61 @@
+import { CheckSteps, duration } from "@/components/check-steps";
+import { CredentialFacts } from "@/components/credential-facts";
+import { HistoryStrip } from "@/components/history-strip";
+import { LiveSteps } from "@/components/live-steps";
+import { Card } from "@/components/ui/card";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { VerificationRecord } from "@/connectors/kit";
+import type { Member } from "@/lib/actor";
+import { describeConnector, findConnector } from "@/lib/catalog";
+import type { CredentialDetail } from "@/lib/credentials/get";
+import { dailyHistory, listVerifications } from "@/lib/credentials/history";
+import { Why } from "./why";
+
+type OverviewProps = { actor: Member; credential: CredentialDetail; now: number };
+
+/** How it is and why, what the last check did, how the last weeks were, and what is known about it. */
+export async function OverviewTab({ actor, credential, now }: OverviewProps) {
+  const { id, connector } = credential;
+  const [records, days, description] = await Promise.all([
+    listVerifications(actor, id, 50),
+    dailyHistory(actor, id),
+    findConnector(connector) ? describeConnector(actor, connector) : undefined,
+  ]);
+  const scheme = description?.schemes.find((each) => each.id === credential.scheme);
+  const [last] = records;
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="contents gap-6 lg:grid">
+        <Why actor={actor} credential={credential} records={records} now={now} />
+        <Card title="Details" className="max-lg:order-last">
+          <CredentialFacts credential={credential} fields={scheme?.fields ?? {}} now={now} />
+        </Card>
+      </div>
+      <div className="grid gap-6">
+        {last && (
+          <Card title="Last check">
+            <LiveSteps>
+              <LastCheck record={last} now={now} />
+            </LiveSteps>
+          </Card>
+        )}
+        {last && (
+          <Card title="Last 30 days">
+            <HistoryStrip days={days} />
+          </Card>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LastCheck({ record, now }: { record: VerificationRecord; now: number }) {
+  return (
+    <>
+      <CheckSteps steps={record.steps} title="Steps of the last check" quiet />
+      <p className="mt-3 border-line border-t pt-3 text-muted text-sm">
+        <RelativeTime at={record.at} now={now} /> by {record.by}, took {duration(record.ms)}
+      </p>
+    </>
+  );
+}

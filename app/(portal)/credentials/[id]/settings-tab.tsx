@@ -1,0 +1,62 @@
+import { DeedForm } from "@/components/deed-form";
+import { DeleteButton } from "@/components/delete-button";
+import { DeleteWords, deleteTitle } from "@/components/delete-words";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { CredentialDetail } from "@/lib/credentials/get";
+import { pause, remove, resume } from "../actions";
+
+type SettingsProps = { credential: CredentialDetail; confirming: boolean; page: string };
+
+/** Pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
+export function SettingsTab({ credential, confirming, page }: SettingsProps) {
+  const { id, state, may } = credential;
+  if (!may.disable && !may.remove) {
+    return <p className="text-muted">Your role only reads. Ask an owner or admin of the workspace for changes.</p>;
+  }
+  const paused = state === "disabled";
+  const settings = `${page}?tab=settings`;
+  return (
+    <div className="grid max-w-180 gap-6">
+      {may.disable && state !== "draft" && (
+        <Card
+          title={paused ? "Resume" : "Pause"}
+          description={
+            paused
+              ? "Let it be used again, with the values it has."
+              : "Nothing can use it until it is resumed. Its values stay sealed here, and nothing is lost."
+          }
+          actions={
+            <DeedForm action={paused ? resume : pause} id={id}>
+              {paused ? "Resume" : "Pause"}
+            </DeedForm>
+          }
+        >
+          {null}
+        </Card>
+      )}
+      {may.remove && !confirming && (
+        <Card
+          title="Delete"
+          description={<DeleteWords credential={credential} />}
+          actions={<DeleteButton href={`${settings}&confirm=delete`} />}
+        />
+      )}
+      {may.remove && confirming && (
+        <Card title={deleteTitle(credential)} description={<DeleteWords credential={credential} />}>
+          <div className="flex flex-wrap gap-2">
+            <DeedForm action={remove} id={id} danger>
+              Delete for good
+            </DeedForm>
+            {state === "active" && (
+              <DeedForm action={pause} id={id}>
+                Pause instead
+              </DeedForm>
+            )}
+            <Button href={settings}>Cancel</Button>
+          </div>
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { AllowForm } from "@/components/allow-form";
+import { FailurePanel } from "@/components/failure-panel";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { VerificationRecord } from "@/connectors/kit";
+import { type Member, may } from "@/lib/actor";
+import type { CredentialDetail } from "@/lib/credentials/get";
+import { listEvents } from "@/lib/events";
+import { allow } from "../actions";
+
+type WhyProps = { actor: Member; credential: CredentialDetail; records: readonly VerificationRecord[]; now: number };
+
+/**
+ * Why it is not simply green. What a status rests on is the last check that ended like that, which need not be the last
+ * check: an outage after a refusal explains nothing about the refusal.
+ */
+export async function Why(props: WhyProps) {
+  const { credential, records } = props;
+  if (credential.state === "draft") return <Unfinished {...props} />;
+  const [last] = records;
+  const reason = records.find(({ outcome }) => outcome === outcomes[credential.status]);
+  const doubt = last !== reason && last?.explanation ? last : undefined;
+  return (
+    <>
+      {credential.state === "disabled" && <Paused {...props} />}
+      {reason?.explanation && <Panel {...props} record={reason} />}
+      {doubt && <Panel {...props} record={doubt} doubt />}
+    </>
+  );
+}
+
+type PanelProps = WhyProps & { record: VerificationRecord; doubt?: boolean };
+
+function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
+  const { explanation, outcome } = record;
+  if (!explanation) return null;
+  const allowed = explanation.allow && record === records[0] && may(actor, "network.manage");
+  return (
+    <FailurePanel
+      explanation={explanation}
+      tone={doubt ? "info" : tones[outcome]}
+      actions={
+        <>
+          {allowed && explanation.allow && <AllowForm action={allow} id={credential.id} allow={explanation.allow} />}
+          {outcome === "rejected" && credential.may.edit && (
+            <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
+              Fix it
+            </Button>
+          )}
+          <span className="self-center text-muted text-sm">
+            {doubt ? "The last check, " : "Found "}
+            <RelativeTime at={record.at} now={now} />
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+function Unfinished({ credential }: WhyProps) {
+  return (
+    <Banner
+      tone="info"
+      title="Not finished"
+      actions={
+        credential.may.edit && (
+          <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
+            Continue
+          </Button>
+        )
+      }
+    >
+      What was typed so far is kept, secrets sealed. It is checked when it is finished.
+    </Banner>
+  );
+}
+
+async function Paused({ actor, credential, now }: WhyProps) {
+  const events = await listEvents(actor, { target: credential.id, limit: 100 });
+  const paused = events.find(({ action }) => action === "credential.disabled");
+  return (
+    <Banner tone="warn" title="Paused">
+      {paused ? (
+        <>
+          {paused.actor} paused it <RelativeTime at={paused.at} now={now} />.{" "}
+        </>
+      ) : null}
+      Nothing can use it until somebody resumes it under Settings.
+    </Banner>
+  );
+}
+
+const outcomes: Record<CredentialDetail["status"], VerificationRecord["outcome"]> = {
+  valid: "verified",
+  limited: "limited",
+  invalid: "rejected",
+  unknown: "inconclusive",
+};
+const tones = { verified: "info", limited: "warn", rejected: "bad", inconclusive: "info" } as const;
