@@ -1,6 +1,7 @@
 import airtable from "./airtable/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
+import asana from "./asana/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
@@ -34,16 +35,22 @@ import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
 import tavily from "./tavily/connector";
 import teamwork from "./teamwork/connector";
+import telegram from "./telegram/connector";
+import todoist from "./todoist/connector";
 import twilio from "./twilio/connector";
+import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerce from "./woocommerce/connector";
 import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import woocommerce from "./woocommerce/connector";
+import wordpress from "./wordpress/connector";
+import youtube from "./youtube/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
   airtable,
   apify,
   apolloIo,
+  asana,
   authorizeDotNet,
   bestBuy,
   bigCommerce,
@@ -76,8 +83,13 @@ export const catalogue: readonly Connector[] = [
   stripe,
   tavily,
   teamwork,
+  telegram,
+  todoist,
   twilio,
+  webflow,
   whatsapp,
   woocommerce,
   woocommerceAnalyticsReport,
+  wordpress,
+  youtube,
 ];

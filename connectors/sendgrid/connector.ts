@@ -1,4 +1,4 @@
-import { account } from "../http/fields";
+import { account } from "../families/key";
 import { choice, defineConnector, scheme, secret, text } from "../kit";
 import { guide } from "./guide";
 

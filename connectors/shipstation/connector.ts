@@ -1,4 +1,4 @@
-import { account } from "../http/fields";
+import { account } from "../families/key";
 import { defineConnector, scheme, secret, text } from "../kit";
 import { keyGuide, pairGuide } from "./guide";
 

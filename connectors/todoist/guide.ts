@@ -1,0 +1,19 @@
+import type { Guide } from "../kit";
+
+export const guide: Guide = {
+  steps: [
+    {
+      text: "Open **Settings → Integrations → Developer** in Todoist.",
+      url: "https://app.todoist.com/app/settings/integrations/developer",
+    },
+    {
+      text: "Copy the **API token** and paste it here.",
+      fills: ["apiToken"],
+      url: "https://developer.todoist.com/api/v1/",
+    },
+  ],
+  notes: [
+    "A new token ends the old one, in every place where it is used.",
+    "Paths begin with /api/v1. The older /rest/v2 and /sync/v9 are being retired by Todoist.",
+  ],
+};
