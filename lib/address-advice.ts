@@ -5,15 +5,13 @@ import ipaddr from "ipaddr.js";
  * what can be connected at all. It only advises: nothing is refused here.
  */
 export type AddressAdvice = {
-  /** The browser came by this very address. */
-  same: boolean;
   /** What would go wrong, each with what to do; empty when all is well. */
   notes: readonly string[];
 };
 
-/** Both are origins, such as `https://keyrack.example.com`. */
-export function adviseOn(url: string, came: string): AddressAdvice {
-  return { same: url === came, notes: URL.canParse(url) ? notesOn(new URL(url)) : [] };
+/** `url` is an origin, such as `https://keyrack.example.com`. */
+export function adviseOn(url: string): AddressAdvice {
+  return { notes: URL.canParse(url) ? notesOn(new URL(url)) : [] };
 }
 
 function notesOn({ protocol, hostname, port }: URL): string[] {

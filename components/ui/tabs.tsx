@@ -19,7 +19,7 @@ export function LinkTabs({
               href={item.href}
               {...(item.current ? { "aria-current": "page" as const } : {})}
               className={classes(
-                "-outline-offset-2 inline-flex h-10 items-center border-b-2 touch:h-11",
+                "-outline-offset-2 inline-flex h-10 items-center whitespace-nowrap border-b-2 touch:h-11",
                 item.current
                   ? "border-accent font-medium text-ink"
                   : "border-transparent text-muted hover:border-control hover:text-ink",

@@ -12,10 +12,12 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
   return (
     <>
       <PageHeader title="Settings" />
-      <LinkTabs
-        label="Settings"
-        items={offered.map((part) => ({ label: words[part], href: `/settings/${part}`, current: part === at }))}
-      />
+      <div className="-mt-3">
+        <LinkTabs
+          label="Settings"
+          items={offered.map((part) => ({ label: words[part], href: `/settings/${part}`, current: part === at }))}
+        />
+      </div>
       <div className="max-w-3xl space-y-6">{children}</div>
     </>
   );
@@ -23,7 +25,7 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
 
 const words: Record<SettingsPart, string> = {
   account: "Account",
-  network: "Network rules",
+  network: "Network",
   key: "Key",
   appearance: "Appearance",
   about: "About",

@@ -1,44 +1,38 @@
 import type { Metadata } from "next";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { may } from "@/lib/actor";
 import { publicUrl } from "@/lib/installation";
+import { visitor } from "@/lib/session/session";
 import manifest from "@/package.json";
+import { AddressForm } from "../../../setup/address/address-form";
+import { AddressVerdict, isSettled } from "../../../setup/address/address-verdict";
 import { memberFor } from "../../member";
 import { SettingsPage } from "../settings-page";
+import { confirmAddressAction } from "./actions";
+import { WorkspaceForm } from "./workspace-form";
 
 export const metadata: Metadata = { title: "About" };
 
 export default async function AboutPage() {
   const actor = await memberFor("/settings/about");
-  const { url, source } = await publicUrl();
+  const [known, { origin }] = await Promise.all([publicUrl(), visitor()]);
+  const address = { ...known, origin };
+  const owner = may(actor, "key.read");
   return (
     <SettingsPage actor={actor} at="about">
+      {owner && <WorkspaceForm name={actor.workspaceName} />}
+      <Card title="Public address" description={sources[known.source]}>
+        <div className="space-y-4">
+          <AddressVerdict {...address} />
+          {owner && !isSettled(address) && <AddressForm action={confirmAddressAction} submit={`Use ${origin}`} />}
+        </div>
+      </Card>
       <Card title="Keyrack">
         <DefinitionList
           items={[
             { term: "Version", value: manifest.version },
             { term: "Runs on", value: `Node ${process.versions.node}` },
-            { term: "Workspace", value: actor.workspaceName },
-          ]}
-        />
-      </Card>
-      <Card
-        title="Public address"
-        description="Where people and applications find this Keyrack."
-        actions={
-          may(actor, "key.read") && (
-            <Button size="sm" href="/setup/address">
-              Check it
-            </Button>
-          )
-        }
-      >
-        <DefinitionList
-          items={[
-            { term: "Address", value: <code className="font-mono text-sm">{url}</code> },
-            { term: "Comes from", value: sources[source] },
           ]}
         />
       </Card>
@@ -47,7 +41,7 @@ export default async function AboutPage() {
 }
 
 const sources: Record<Awaited<ReturnType<typeof publicUrl>>["source"], string> = {
-  configured: "The variable KEYRACK_URL",
-  confirmed: "An owner, who confirmed it in the browser",
-  guessed: "A guess from the port: nobody has confirmed it yet",
+  configured: "Set by the variable KEYRACK_URL.",
+  confirmed: "Confirmed by an owner in the browser.",
+  guessed: "Nobody has confirmed it yet.",
 };

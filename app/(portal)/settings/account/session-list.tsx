@@ -15,8 +15,8 @@ export function SessionList({ sessions, now }: { sessions: readonly SessionView[
     >
       <ul className="divide-y divide-line">
         {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
-            <div className="min-w-0 flex-1 basis-48">
+          <li key={session.id} className="flex items-center gap-4 px-5 py-3">
+            <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-2 font-medium">
                 {browserOf(session.userAgent)}
                 {session.current && <Badge tone="accent">This one</Badge>}
