@@ -2,6 +2,7 @@ import airtable from "./airtable/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
 import asana from "./asana/connector";
+import ashby from "./ashby/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
@@ -12,8 +13,27 @@ import demo from "./demo/connector";
 import edenAi from "./eden-ai/connector";
 import factors from "./factors/connector";
 import fathomAi from "./fathom-ai/connector";
+import figma from "./figma/connector";
+import firecrawl from "./firecrawl/connector";
+import freshdesk from "./freshdesk/connector";
+import freshsales from "./freshsales/connector";
+import gitlab from "./gitlab/connector";
+import googleGemini from "./google-gemini/connector";
+import heyreach from "./heyreach/connector";
 import http from "./http/connector";
+import hubspot from "./hubspot/connector";
+import hunter from "./hunter/connector";
+import instantly from "./instantly/connector";
+import jira from "./jira/connector";
+import jotform from "./jotform/connector";
 import type { Connector } from "./kit";
+import lightspeed from "./lightspeed/connector";
+import linear from "./linear/connector";
+import magento2 from "./magento2/connector";
+import mailchimp from "./mailchimp/connector";
+import mattermost from "./mattermost/connector";
+import millionverifier from "./millionverifier/connector";
+import mistral from "./mistral/connector";
 import mysql from "./mysql/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
@@ -33,6 +53,7 @@ import smtp from "./smtp/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
+import surveymonkey from "./surveymonkey/connector";
 import tavily from "./tavily/connector";
 import teamwork from "./teamwork/connector";
 import telegram from "./telegram/connector";
@@ -40,8 +61,8 @@ import todoist from "./todoist/connector";
 import twilio from "./twilio/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
 import youtube from "./youtube/connector";
 
@@ -51,6 +72,7 @@ export const catalogue: readonly Connector[] = [
   apify,
   apolloIo,
   asana,
+  ashby,
   authorizeDotNet,
   bestBuy,
   bigCommerce,
@@ -61,7 +83,26 @@ export const catalogue: readonly Connector[] = [
   edenAi,
   factors,
   fathomAi,
+  figma,
+  firecrawl,
+  freshdesk,
+  freshsales,
+  gitlab,
+  googleGemini,
+  heyreach,
   http,
+  hubspot,
+  hunter,
+  instantly,
+  jira,
+  jotform,
+  lightspeed,
+  linear,
+  magento2,
+  mailchimp,
+  mattermost,
+  millionverifier,
+  mistral,
   mysql,
   notion,
   openai,
@@ -81,6 +122,7 @@ export const catalogue: readonly Connector[] = [
   squarePos,
   ssh,
   stripe,
+  surveymonkey,
   tavily,
   teamwork,
   telegram,

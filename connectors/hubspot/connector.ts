@@ -1,0 +1,60 @@
+import { apiKey } from "../families/key";
+import { defineConnector, scheme } from "../kit";
+import { privateAppGuide } from "./guide";
+
+export default defineConnector({
+  id: "hubspot",
+  name: "HubSpot",
+  aliases: ["crm", "contacts", "deals", "marketing hub", "portal"],
+  category: "crm",
+  docs: "https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview",
+  tile: { initials: "Hs", hue: 14 },
+  popular: true,
+  deprecations: [{ date: "2022-11-30", text: "API keys that went into the address as hapikey no longer work." }],
+  schemes: [
+    scheme({
+      id: "privateApp",
+      type: "bearer",
+      title: "Private app access token",
+      recommended: true,
+      fields: {
+        token: apiKey({
+          label: "Access token",
+          help: "Of a private app, or a service key. It works in one HubSpot account.",
+          example: "pat-eu1-01234567-89ab-cdef-0123-456789abcdef",
+          pattern: "^pat-(na|eu|ap)\\d-[0-9a-f-]{36}$",
+          message: "A token looks like pat-eu1- and 36 more characters. The client secret beside it is something else.",
+        }),
+      },
+      origins: ["https://api.hubapi.com"],
+      baseUrl: "https://api.hubapi.com",
+      authenticate: { header: { authorization: "Bearer {token}" } },
+      probe: {
+        url: "https://api.hubapi.com/account-info/v3/details",
+        identity: "/portalId",
+        label: ["Account {/portalId} on {/uiDomain}", "Account {/portalId}"],
+      },
+      judge: [
+        {
+          status: 401,
+          at: "/category",
+          is: "EXPIRED_AUTHENTICATION",
+          then: { outcome: "rejected", reason: "expired" },
+        },
+        {
+          status: 403,
+          at: "/category",
+          is: "MISSING_SCOPES",
+          then: {
+            outcome: "limited",
+            reason: "insufficient_scope",
+            missing: ["read the account"],
+            hint: "The token works for what its app may do; it may not say which account it is.",
+          },
+        },
+        { status: 200, absent: "/portalId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+      ],
+      guide: privateAppGuide,
+    }),
+  ],
+});
