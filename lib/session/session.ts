@@ -3,6 +3,7 @@ import type { Member } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { installation, publicUrl } from "@/lib/installation";
 import { authenticate, sessionCookieName } from "./auth";
+import { browserOrigin } from "./browser-origin";
 import { memberOf, revokeSession } from "./rows";
 
 /**
@@ -60,33 +61,27 @@ export async function signOut(): Promise<void> {
   await replaceCookie("");
 }
 
-/** The cookie's name follows the public address: whoever changes the address stays signed in under the new name. */
+/**
+ * The cookie's name follows the public address: whoever changes the address stays signed in under the new name, and the
+ * old cookie, which may be sent without encryption, goes.
+ */
 export async function keepSession(work: () => Promise<void>): Promise<void> {
   const token = await sessionToken();
+  const before = await cookieName();
   await work();
-  if (token) await replaceCookie(token);
+  if (!token || (await cookieName()) === before) return;
+  (await cookies()).delete(before);
+  await replaceCookie(token);
 }
 
-/**
- * Address as the entry saw it, browser, and the origin that the browser has in its address bar: known from a form or a
- * link of ours, guessed on a first visit. The address header is set by the entry on every request, whatever came in.
- */
+/** Address as the entry saw it, browser, and `browserOrigin`. The entry sets the header on every request. */
 export async function visitor(): Promise<{ address: string; userAgent: string; origin: string }> {
   const given = await headers();
-  const host = given.get("host") ?? "localhost";
-  const encrypted = given.get("x-forwarded-proto") === "https";
   return {
     address: given.get("x-keyrack-address") ?? "unknown",
     userAgent: given.get("user-agent") ?? "",
-    origin: given.get("origin") ?? cameFrom(given.get("referer"), host) ?? `${encrypted ? "https" : "http"}://${host}`,
+    origin: browserOrigin(given),
   };
-}
-
-/** A reverse proxy that ends TLS may not say so; the page that linked here does. */
-function cameFrom(referer: string | null, host: string): string | undefined {
-  if (referer === null || !URL.canParse(referer)) return undefined;
-  const { origin, host: from } = new URL(referer);
-  return from === host ? origin : undefined;
 }
 
 export type Theme = "light" | "dark" | "system";
@@ -117,8 +112,11 @@ export async function nonce(): Promise<string | undefined> {
 }
 
 async function sessionToken(): Promise<string | undefined> {
-  const { url } = await publicUrl();
-  return (await cookies()).get(sessionCookieName(url.startsWith("https:")))?.value;
+  return (await cookies()).get(await cookieName())?.value;
+}
+
+async function cookieName(): Promise<string> {
+  return sessionCookieName((await publicUrl()).url.startsWith("https:"));
 }
 
 async function replaceCookie(value: string): Promise<void> {

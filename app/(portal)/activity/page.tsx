@@ -16,9 +16,9 @@ export default async function ActivityPage({
 }: {
   searchParams: Promise<{ before?: string | string[] }>;
 }) {
-  const actor = await memberFor("/activity");
   const { before: given } = await searchParams;
   const before = typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
+  const actor = await memberFor(before === undefined ? "/activity" : `/activity?before=${before}`);
   const lines = await listEvents(actor, { limit: pageSize + 1, ...(before === undefined ? {} : { before }) });
   const shown = lines.slice(0, pageSize);
   const last = shown.at(-1);

@@ -13,7 +13,7 @@ export function AddressVerdict({ url, source, origin }: AddressVerdictProps) {
   const address = source === "configured" ? url : origin;
   const { notes } = adviseOn(address);
   const differs = source !== "guessed" && url !== origin;
-  const first = { label: source === "confirmed" ? "Confirmed so far" : "KEYRACK_URL", address: url };
+  const first = { label: source === "confirmed" ? "Confirmed address" : "KEYRACK_URL", address: url };
   return (
     <AddressCheck
       rows={[
