@@ -61,8 +61,8 @@ import todoist from "./todoist/connector";
 import twilio from "./twilio/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerce from "./woocommerce/connector";
 import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import woocommerce from "./woocommerce/connector";
 import wordpress from "./wordpress/connector";
 import youtube from "./youtube/connector";
 
