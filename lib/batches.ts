@@ -4,17 +4,19 @@ import { log } from "./log";
  * Numbers that are counted in memory and written together: each batch is flushed at its own pace and once more before
  * the store closes. What cannot be written is kept by its owner and tried again. Holds across bundles of one process.
  */
-type Batch = { timer: NodeJS.Timeout; running: Promise<void> | undefined; flush: () => Promise<void> };
+/** `last` is true when the process ends. */
+type Flush = (last: boolean) => Promise<void>;
+type Batch = { timer: NodeJS.Timeout; running: Promise<void> | undefined; flush: Flush };
 
 const key = Symbol.for("keyrack.batches");
 const shared = globalThis as { [key]?: Map<string, Batch> };
 
 /** Starts the clock of a batch, unless it runs. Never keeps the process alive. */
-export function keepFlushing(name: string, everyMs: number, flush: () => Promise<void>): void {
+export function keepFlushing(name: string, everyMs: number, flush: Flush): void {
   shared[key] ??= new Map();
   const batches = shared[key];
   if (batches.has(name)) return;
-  const batch: Batch = { timer: setInterval(() => void run(name, batch), everyMs), running: undefined, flush };
+  const batch: Batch = { timer: setInterval(() => void run(name, batch, false), everyMs), running: undefined, flush };
   batch.timer.unref();
   batches.set(name, batch);
 }
@@ -26,13 +28,13 @@ export async function flushAll(): Promise<void> {
   for (const [name, batch] of batches) {
     clearInterval(batch.timer);
     await batch.running;
-    await run(name, batch);
+    await run(name, batch, true);
   }
 }
 
-function run(name: string, batch: Batch): Promise<void> {
+function run(name: string, batch: Batch, last: boolean): Promise<void> {
   batch.running ??= batch
-    .flush()
+    .flush(last)
     .catch((error: unknown) => log("error", "numbers could not be written", { batch: name, error }))
     .finally(() => {
       batch.running = undefined;

@@ -57,7 +57,11 @@ async function openInstallation(env: Env): Promise<Installation> {
       ...(env.egressProxy ? { proxy: env.egressProxy } : {}),
       inProcess: new Map([[demoOrigin, (request) => answerDemo(store, vault, request)]]),
     });
-    return { env, store, vault, egress, close: () => store.close() };
+    const close = () => {
+      egress.close();
+      store.close();
+    };
+    return { env, store, vault, egress, close };
   } catch (error) {
     store.close();
     throw error;

@@ -15,6 +15,7 @@ import { hostOf, parseHost, parseUrl, portOf } from "./host";
 import { type Answer, exchange, type Message, prepare } from "./http";
 import { answerInProcess, byOrigin, type InProcess } from "./in-process";
 import type { OwnPlace } from "./own";
+import { createPools, type Stream } from "./pool";
 import { originsOf, readRedirect } from "./redirect";
 import { type Lookup, systemLookup } from "./resolve";
 import type { AllowRule } from "./rules";
@@ -38,6 +39,10 @@ export type Egress = {
   request(request: EgressRequest, options?: CallOptions): Promise<EgressAnswer>;
   /** A connected socket, TLS if the target says so. The signal destroys it at any time; `timeoutMs` ends with connecting. */
   dial(target: DialTarget, options?: CallOptions): Promise<Socket | TLSSocket>;
+  /** For the proxy: streamed both ways over kept connections. */
+  stream: Stream;
+  /** Ends the kept connections. */
+  close(): void;
 };
 
 /** `onPhase` is called once per phase and hop with milliseconds. `timeoutMs` is for all together, 15,000 by default. */
@@ -83,8 +88,10 @@ export function egressWith({ rules, own, proxy, inProcess }: EgressOptions, look
   const guard = createGuard({ rules, own, lookup, unresolvedNames: proxy !== undefined });
   const dial = createDial(guard, proxy === undefined ? undefined : parseProxy(proxy));
   const local = byOrigin(inProcess);
+  const pools = createPools(dial, local);
 
   return {
+    ...pools,
     async request(request, { signal, onPhase, timeoutMs = totalLimit } = {}) {
       const url = parseUrl(request.url);
       const origins = originsOf(request.secretOrigins);

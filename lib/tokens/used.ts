@@ -9,7 +9,7 @@ shared[key] ??= new Map();
 const used = shared[key];
 
 export function noteUsed(tokenId: string, at: number): void {
-  if (used.size === 0) keepFlushing("tokens used", 60_000, flushUsed);
+  if (!used.has(tokenId)) keepFlushing("tokens used", 60_000, flushUsed);
   used.set(tokenId, at);
 }
 

@@ -33,7 +33,7 @@ export function countUse(workspaceId: string, credentialId: string, consumer: st
     found.lastAt = now;
     return;
   }
-  if (waiting.size === 0) keepFlushing("uses", 1_000, flushUses);
+  keepFlushing("uses", 1_000, flushUses);
   const day = Math.floor(now / dayMs);
   // The last second of a day waits under a name of its own.
   if (found !== undefined) waiting.set(`${name} ${found.day}`, found);

@@ -1,0 +1,126 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Reason, Scheme, Values } from "@/connectors/kit";
+import { type Actor, reaches } from "@/lib/actor";
+import { findConnector } from "@/lib/catalog";
+import type { Store } from "@/lib/db/store";
+import { AppError, notFound } from "@/lib/errors";
+import type { Installation } from "@/lib/installation";
+
+/**
+ * A credential opened to be used, by its id or by an alias of the token's flow. What is out of reach does not exist; what
+ * is not usable is refused with its reason before anything is unsealed. One prepared read, one decryption.
+ */
+export type Opened = {
+  id: string;
+  name: string;
+  workspaceId: string;
+  connector: string;
+  scheme: Scheme;
+  /** Open and sealed ones together. */
+  values: Values;
+  facts: Values;
+  /** Of the sealed values: counts up with each change. */
+  revision: number;
+  expiresAt: number | null;
+  suspectedAt: number | null;
+};
+
+/** What a refusal for use carries as its cause. */
+export type Unusable = { reason: Reason | "disabled" | "draft" };
+
+/** Throws `not_found`, `credential_invalid`, `reconnect_required`, `damaged`. */
+export async function openForUse(home: Installation, actor: Actor, reference: string): Promise<Opened> {
+  const { row, scheme } = await readForUse(home, actor, reference);
+  const problem = problemOf(row, scheme);
+  if (problem) throw problem;
+  return openedFrom(home, row, scheme);
+}
+
+/** The same whatever its status: what is stored is stored. */
+export async function openStored(home: Installation, actor: Actor, reference: string): Promise<Opened> {
+  const { row, scheme } = await readForUse(home, actor, reference);
+  return openedFrom(home, row, scheme);
+}
+
+/** `@alias` → the credential bound to it for this token. */
+export function resolveReference(actor: Actor, reference: string): string {
+  if (!reference.startsWith("@")) return reference;
+  const id = actor.kind === "token" ? actor.flow?.aliases.get(reference.slice(1)) : undefined;
+  if (id === undefined) throw notFound();
+  return id;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
+
+async function readForUse(home: Installation, actor: Actor, reference: string): Promise<{ row: Row; scheme: Scheme }> {
+  const id = resolveReference(actor, reference);
+  if (!reaches(actor, id)) throw notFound();
+  const [row] = await preparedFor(home.store).execute({ id, workspace: actor.workspaceId });
+  if (row === undefined) throw notFound();
+  const scheme = findConnector(row.connector)?.schemes.find((each) => each.id === row.scheme);
+  if (scheme === undefined) {
+    throw new AppError("credential_invalid", "Its application or authentication type is not known here any more.");
+  }
+  return { row, scheme };
+}
+
+function openedFrom({ vault }: Installation, row: Row, scheme: Scheme): Opened {
+  const place = { workspaceId: row.workspaceId, recordId: row.id, field: "secret", revision: row.revision };
+  const plain = vault.open(row, place);
+  const secret = JSON.parse(plain.toString("utf8")) as Values;
+  plain.fill(0);
+  const { id, name, workspaceId, connector, facts, revision, expiresAt, suspectedAt } = row;
+  const values = { ...row.values, ...secret };
+  return { id, name, workspaceId, connector, scheme, values, facts, revision, expiresAt, suspectedAt };
+}
+
+function problemOf(row: Row, scheme: Scheme): AppError | undefined {
+  const refuse = (reason: Unusable["reason"], detail: string) =>
+    new AppError(
+      scheme.type === "oauth2" && row.state === "active" ? "reconnect_required" : "credential_invalid",
+      detail,
+      { cause: { reason } satisfies Unusable },
+    );
+  if (row.state === "draft") return refuse("draft", "This credential is a draft. Finish it first.");
+  if (row.state === "disabled") return refuse("disabled", "This credential is paused. Resume it first.");
+  if (row.status !== "invalid") return undefined;
+  const cause = row.sentence ?? "The application did not accept it when it was last checked.";
+  return refuse((row.reason ?? "invalid_credentials") as Reason, cause);
+}
+
+const prepared = new WeakMap<Store, ReturnType<typeof prepare>>();
+
+function preparedFor(store: Store): ReturnType<typeof prepare> {
+  const known = prepared.get(store);
+  if (known !== undefined) return known;
+  const made = prepare(store);
+  prepared.set(store, made);
+  return made;
+}
+
+function prepare(store: Store) {
+  const { credentials: c, secrets: s } = store.t;
+  return store.db
+    .select({
+      id: c.id,
+      name: c.name,
+      workspaceId: c.workspaceId,
+      connector: c.connector,
+      scheme: c.scheme,
+      values: c.values,
+      facts: c.facts,
+      state: c.state,
+      status: c.status,
+      reason: c.reason,
+      sentence: c.sentence,
+      expiresAt: c.expiresAt,
+      suspectedAt: c.suspectedAt,
+      wrappedDek: s.wrappedDek,
+      blob: s.blob,
+      revision: s.revision,
+    })
+    .from(c)
+    .innerJoin(s, eq(s.credentialId, c.id))
+    .where(and(eq(c.id, sql.placeholder("id")), eq(c.workspaceId, sql.placeholder("workspace"))))
+    .prepare();
+}
