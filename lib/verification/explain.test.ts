@@ -64,3 +64,9 @@ test("steps end with the one that failed", () => {
   expect(ended.map(({ name, state }) => `${name} ${state}`)).toEqual(["host passed", "tls failed"]);
   expect(stepNames.indexOf("host")).toBeLessThan(stepNames.indexOf("tls"));
 });
+
+test("a hint that says what to do is not followed by the same words again", () => {
+  const allow = { address: "10.0.2.68", port: 50000 };
+  const hint = "10.0.2.68 is a private address. An owner or admin can allow 10.0.2.68:50000.";
+  expect(explain(sap, way, { outcome: "inconclusive", reason: "blocked_address", allow, hint })?.next).toBe(hint);
+});

@@ -16,7 +16,7 @@ export function explain(
   return {
     cause: sentence(words.cause, outcome.says),
     whose: words.whose,
-    next: outcome.hint ? `${outcome.hint} ${words.next}`.trim() : words.next,
+    next: outcome.hint?.includes(words.next) ? outcome.hint : [outcome.hint, words.next].filter(Boolean).join(" "),
     ...(field ? { field } : {}),
     ...(suggestion ? { suggestion } : {}),
     ...(allow ? { allow } : {}),
