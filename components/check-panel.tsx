@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useId } from "react";
+import type { Reason } from "@/connectors/kit/outcome";
 import type { CheckDone } from "@/connectors/kit/summary";
 import { CheckResult, type CheckResultProps } from "./check-result";
 import { type CheckStep, CheckSteps } from "./check-steps";
@@ -25,7 +26,7 @@ export function CheckPanel({ phase, steps, done, problem, onCancel, ...rest }: C
       id="check"
       tabIndex={-1}
       {...(shown ? { "aria-labelledby": title } : {})}
-      className={shown ? "animate-enter rounded-panel border border-line bg-panel p-5 outline-none" : ""}
+      className={shown ? "mb-5 animate-enter rounded-panel border border-line bg-panel p-4 outline-none" : ""}
     >
       {shown && (
         <div className="mb-2 flex min-h-8 items-center gap-3">
@@ -54,9 +55,18 @@ function titleOf(phase: CheckPanelProps["phase"], done: CheckDone | undefined): 
   if (phase === "checking") return "Checking";
   if (!done) return "Not saved";
   if (done.outcome === "rejected") return "Not accepted";
-  if (done.outcome === "inconclusive") return "No clear answer";
+  if (done.outcome === "inconclusive") return (done.reason && unclear[done.reason]) ?? "No clear answer";
   return done.label ? `Connected as ${done.label}` : "Connected";
 }
+
+const unclear: Partial<Record<Reason, string>> = {
+  dns: "Not reached",
+  refused: "Not reached",
+  timeout: "Not reached",
+  tls: "Not trusted",
+  blocked_address: "Not allowed yet",
+  not_checkable: "Cannot be checked",
+};
 
 /** Said at the end in place of the last step. */
 function spoken(phase: CheckPanelProps["phase"], done: CheckDone | undefined): string | undefined {

@@ -49,9 +49,11 @@ export function CheckResult(props: CheckResultProps) {
         actions={allow && props.mayAllow && <Allow {...props} allow={allow} />}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" type="submit" form={props.form} name="intent" value="save">
-          Check again
-        </Button>
+        {done.outcome === "inconclusive" && (
+          <Button size="sm" type="submit" form={props.form} name="intent" value="save">
+            Check again
+          </Button>
+        )}
         {done.outcome === "inconclusive" && done.check && props.mayUnverified && !stale && (
           <Deed send={send} hidden={{ ...hidden, check: done.check, intent: "unverified" }}>
             Save unverified

@@ -1,6 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Field, FieldGroup, Fields } from "@/connectors/kit/field";
 
 export type CredentialFormFieldsProps = {
@@ -67,7 +67,7 @@ function rows(entries: Entries, render: (key: string) => ReactNode): ReactNode[]
         </div>,
       );
       at++;
-    } else result.push(<div key={key}>{render(key)}</div>);
+    } else result.push(<Fragment key={key}>{render(key)}</Fragment>);
   }
   return result;
 }

@@ -42,7 +42,7 @@ export function CredentialForm(props: CredentialFormProps) {
   const it = useCredentialForm(props);
   const [focused, setFocused] = useState<string>();
   const fields = scheme.fields;
-  const first = credential ? undefined : firstToFill(fields, it.values, it.kept);
+  const first = credential && !credential.draft ? undefined : firstToFill(fields, it.values, it.kept);
   useEditFocus(props, it.focus);
   // The browser may have put the cursor there before this runs.
   useEffect(() => setFocused(keyAt(document.activeElement)), []);
@@ -86,7 +86,7 @@ export function CredentialForm(props: CredentialFormProps) {
     if (!field) return null;
     const registration = it.form.register(`v.${key}`);
     return (
-      <>
+      <div>
         <FieldInput
           name={inputName(key)}
           field={field}
@@ -104,7 +104,7 @@ export function CredentialForm(props: CredentialFormProps) {
             </Button>
           </p>
         )}
-      </>
+      </div>
     );
   };
 
@@ -145,7 +145,7 @@ export function CredentialForm(props: CredentialFormProps) {
           cancelHref={props.cancelHref}
         />
       </form>
-      <div className="space-y-5 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
+      <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
         <CheckPanel
           phase={phase}
           steps={steps}
