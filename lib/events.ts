@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "./actor";
 import type { DB, Store } from "./db/store";
 import { installation } from "./installation";
@@ -113,6 +113,7 @@ export async function listEvents(
     .where(
       and(
         eq(events.workspaceId, actor.workspaceId),
+        actor.kind === "token" && actor.reach !== "all" ? inArray(events.targetId, [...actor.reach]) : undefined,
         options.target === undefined ? undefined : eq(events.targetId, options.target),
         options.before === undefined ? undefined : lt(events.seq, options.before),
       ),

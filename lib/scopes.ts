@@ -20,7 +20,7 @@ export const scopeActions: readonly (readonly [Scope, readonly Action[]])[] = [
   ["proxy:read", ["proxy.read"]],
   ["proxy:write", ["proxy.write"]],
   ["credentials:read", ["credential.list", "credential.read"]],
-  ["credentials:write", ["credential.create", "credential.edit", "credential.rename"]],
+  ["credentials:write", ["credential.create", "credential.edit", "credential.rename", "credential.read"]],
   ["credentials:delete", ["credential.delete"]],
   ["credentials:verify", ["credential.verify"]],
   ["secret:read", ["credential.reveal"]],

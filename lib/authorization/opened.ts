@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Reason, Scheme, Values } from "@/connectors/kit";
-import { type Actor, reaches } from "@/lib/actor";
+import type { Actor } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
 import type { Store } from "@/lib/db/store";
 import { AppError, notFound } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
+import { resolveReference } from "@/lib/reference";
 
 /**
  * A credential opened to be used, by its id or by an alias of the token's flow. What is out of reach does not exist; what
@@ -42,19 +43,10 @@ export async function openStored(home: Installation, actor: Actor, reference: st
   return openedFrom(home, row, scheme);
 }
 
-/** `@alias` → the credential bound to it for this token. */
-export function resolveReference(actor: Actor, reference: string): string {
-  if (!reference.startsWith("@")) return reference;
-  const id = actor.kind === "token" ? actor.flow?.aliases.get(reference.slice(1)) : undefined;
-  if (id === undefined) throw notFound();
-  return id;
-}
-
 type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
 
 async function readForUse(home: Installation, actor: Actor, reference: string): Promise<{ row: Row; scheme: Scheme }> {
   const id = resolveReference(actor, reference);
-  if (!reaches(actor, id)) throw notFound();
   const [row] = await preparedFor(home.store).execute({ id, workspace: actor.workspaceId });
   if (row === undefined) throw notFound();
   const scheme = findConnector(row.connector)?.schemes.find((each) => each.id === row.scheme);

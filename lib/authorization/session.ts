@@ -14,10 +14,11 @@ import { suspect } from "./suspect";
  * However many ask at once, one sign-in is under way; after a refused one there is a pause, so that a wrong password does
  * not lock the account. They end with the process or with a change of the values.
  */
-type Kept = { revision: number; letting: Letting; endsAt: number };
+type Kept = { revision: number; letting: Letting; begunAt: number; endsAt: number };
 type Failed = { revision: number; error: unknown; until: number };
 
 const pauseMs = 30_000;
+const restMs = 5_000;
 const keptAtMost = 5_000;
 const key = Symbol.for("keyrack.sessions");
 const shared = globalThis as {
@@ -34,8 +35,12 @@ export function sessionFor(
 ): Letting | Promise<Letting> {
   const now = Date.now();
   const kept = live.get(opened.id);
-  // Another request may have renewed it already: what is served must differ from what was refused.
-  if (kept?.revision === opened.revision && kept.endsAt > now && kept.letting !== refused) {
+  // Another request may have renewed it already; and a new session that is refused too is not the trouble.
+  if (
+    kept?.revision === opened.revision &&
+    kept.endsAt > now &&
+    (kept.letting !== refused || kept.begunAt > now - restMs)
+  ) {
     kept.endsAt = endOf(scheme, now);
     kept.letting.expiresAt = kept.endsAt;
     return kept.letting;
@@ -53,10 +58,11 @@ export function sessionFor(
 async function begin(home: Installation, opened: Opened, scheme: HttpScheme): Promise<Letting> {
   try {
     const { values, cookie } = await signedIn(home, opened, scheme);
-    const endsAt = endOf(scheme, Date.now());
+    const begunAt = Date.now();
+    const endsAt = endOf(scheme, begunAt);
     const letting: Letting = { values, cookie, expiresAt: endsAt, renewable: true };
     if (live.size >= keptAtMost) live.clear();
-    live.set(opened.id, { revision: opened.revision, letting, endsAt });
+    live.set(opened.id, { revision: opened.revision, letting, begunAt, endsAt });
     failed.delete(opened.id);
     return letting;
   } catch (error) {

@@ -2,8 +2,11 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type Action, type Actor, actorId, authorize } from "@/lib/actor";
 import type { DB } from "@/lib/db/store";
+import { AppError } from "@/lib/errors";
 import { type EventAction, eventActor, record } from "@/lib/events";
+import { bindingsOf, type UsedBy } from "@/lib/flows/used-by";
 import { type Installation, installation } from "@/lib/installation";
+import { forgetTokens } from "@/lib/tokens/live";
 import { type CredentialRow, rowOf, searchText } from "./row";
 import { parseName } from "./values";
 
@@ -28,11 +31,15 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
 
 /**
  * Gone for good: the wrapped data key is overwritten before the rows go, and the write-ahead log is emptied. Backups
- * keep what they hold until they expire.
+ * keep what they hold until they expire. Throws `in_use`, with the bindings as its cause, while flows stand on it,
+ * unless `force` says that they may lose it.
  */
-export async function removeCredential(actor: Actor, id: string): Promise<void> {
+export async function removeCredential(actor: Actor, id: string, options: { force?: boolean } = {}): Promise<void> {
   await change(actor, id, "credential.delete", "credential.deleted", async ({ store }, tx, row) => {
-    const { credentials, secrets } = store.t;
+    const { credentials, secrets, flowBindings } = store.t;
+    const users = await bindingsOf(store, tx, row.workspaceId, row.id);
+    if (users.length > 0 && !options.force) throw inUse(users);
+    await tx.delete(flowBindings).where(eq(flowBindings.credentialId, row.id));
     const rubbish = { wrappedDek: randomBytes(74), blob: randomBytes(64) };
     await tx.update(secrets).set(rubbish).where(eq(secrets.credentialId, row.id));
     await tx.delete(secrets).where(eq(secrets.credentialId, row.id));
@@ -40,7 +47,15 @@ export async function removeCredential(actor: Actor, id: string): Promise<void> 
     await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
     return { connector: row.connector };
   });
+  forgetTokens();
   await (await installation()).store.truncateLog();
+}
+
+function inUse(users: readonly UsedBy[]): AppError {
+  const names = [...new Set(users.map(({ flow }) => flow.name))];
+  return new AppError("in_use", `Flows use this credential: ${names.slice(0, 5).join(", ")}.`, {
+    cause: { flows: users },
+  });
 }
 
 async function setState(actor: Actor, id: string, state: "active" | "disabled", event: EventAction): Promise<void> {

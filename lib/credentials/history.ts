@@ -1,4 +1,4 @@
-import { and, desc, eq, gte } from "drizzle-orm";
+import { and, desc, eq, gte, lt, or } from "drizzle-orm";
 import type { Explanation, Outcome, Reason, Step, VerificationRecord } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import type { DB, Store } from "@/lib/db/store";
@@ -32,13 +32,24 @@ export async function recordVerification(
   return id;
 }
 
-/** Newest first. */
-export async function listVerifications(actor: Actor, id: string, limit = 50): Promise<VerificationRecord[]> {
+/** Newest first; `before` is the last one already shown. */
+export async function listVerifications(
+  actor: Actor,
+  id: string,
+  limit = 50,
+  before?: { at: number; id: string },
+): Promise<VerificationRecord[]> {
   authorize(actor, "credential.read");
   const { store } = await installation();
   await rowOf(store, store.db, actor, id);
   const { verifications: v } = store.t;
-  const rows = await store.db.select().from(v).where(eq(v.credentialId, id)).orderBy(desc(v.at)).limit(limit);
+  const older = before && or(lt(v.at, before.at), and(eq(v.at, before.at), lt(v.id, before.id)));
+  const rows = await store.db
+    .select()
+    .from(v)
+    .where(and(eq(v.credentialId, id), older))
+    .orderBy(desc(v.at), desc(v.id))
+    .limit(limit);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

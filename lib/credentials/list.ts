@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
 import { type Actor, authorize, may } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
@@ -96,10 +96,11 @@ export async function connectorsInUse(actor: Actor): Promise<{ connector: string
     .orderBy(desc(count()), asc(c.connector));
 }
 
-function conditions(store: Store, actor: Actor, query: ListQuery): SQL | undefined {
+export function conditions(store: Store, actor: Actor, query: ListQuery): SQL | undefined {
   const { credentials: c } = store.t;
   return and(
     eq(c.workspaceId, actor.workspaceId),
+    actor.kind === "token" && actor.reach !== "all" ? inArray(c.id, [...actor.reach]) : undefined,
     query.status === undefined ? undefined : statusCondition(store, query.status),
     query.connector === undefined ? undefined : eq(c.connector, query.connector),
     query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),

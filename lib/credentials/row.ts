@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { CredentialSummary, Reason, Status } from "@/connectors/kit";
-import type { Actor } from "@/lib/actor";
+import { type Actor, reaches } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
 import type { DB, Store } from "@/lib/db/store";
 import { notFound } from "@/lib/errors";
@@ -8,7 +8,7 @@ import { notFound } from "@/lib/errors";
 /** A row of the table and what people see of it. The sealed part lives in another table and is not selected here. */
 export type CredentialRow = Store["t"]["credentials"]["$inferSelect"];
 
-/** The actor's own, or `not_found`: another workspace's looks like none. */
+/** The actor's own, or `not_found`: another workspace's, or one beyond a token's reach, looks like none. */
 export async function rowOf(store: Store, db: DB, actor: Actor, id: string): Promise<CredentialRow> {
   const { credentials } = store.t;
   const rows = await db
@@ -16,7 +16,7 @@ export async function rowOf(store: Store, db: DB, actor: Actor, id: string): Pro
     .from(credentials)
     .where(and(eq(credentials.workspaceId, actor.workspaceId), eq(credentials.id, id)));
   const row = rows[0];
-  if (!row) throw notFound();
+  if (!row || !reaches(actor, row.id)) throw notFound();
   return row;
 }
 
@@ -80,7 +80,7 @@ function present<K extends string>(key: K, value: number | null): { [P in K]?: n
   return value === null ? {} : ({ [key]: value } as { [P in K]: number });
 }
 
-/** Names of the people of a workspace by user id. */
+/** Names of the people and API tokens of a workspace by their ids. */
 export async function namesIn(store: Store, workspaceId: string): Promise<Map<string, string>> {
   const { members, users } = store.t;
   const rows = await store.db
@@ -88,7 +88,9 @@ export async function namesIn(store: Store, workspaceId: string): Promise<Map<st
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.workspaceId, workspaceId));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const { apiTokens: t } = store.t;
+  const tokens = await store.db.select({ id: t.id, name: t.name }).from(t).where(eq(t.workspaceId, workspaceId));
+  return new Map([...rows, ...tokens].map(({ id, name }) => [id, name]));
 }
 
 /** What the search box looks through, lower case. */
