@@ -14,13 +14,13 @@ export type AddressNoticeProps = {
 export function AddressNotice({ configured, came, path }: AddressNoticeProps) {
   return (
     <Banner tone="warn" title="Open Keyrack at its own address" className="mb-5">
-      <p>
+      <p className="break-words">
         It is set up as{" "}
-        <Link href={`${configured}${path}`} target="_self" className="break-all font-medium text-ink underline">
+        <Link href={`${configured}${path}`} target="_self" className="font-medium text-ink underline">
           {configured}
         </Link>
-        , but your browser came by <span className="break-all">{came}</span>, where forms are refused. If this address
-        is the right one, set <code className="font-mono text-sm">KEYRACK_URL</code> to it and restart.
+        , but your browser came by {came}, where forms are refused. If this address is the right one, set{" "}
+        <code className="font-mono text-sm">KEYRACK_URL</code> to it and restart.
       </p>
     </Banner>
   );

@@ -1,8 +1,11 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { Banner } from "./ui/banner";
+import { Button } from "./ui/button";
 
-export type FormProblemProps = { problem?: { detail: string; fields: Readonly<Record<string, string>> } | undefined };
+export type FormProblemProps = {
+  problem?: { code?: string; detail: string; fields: Readonly<Record<string, string>> } | undefined;
+};
 
 /** The summary above a form. The first wrong field takes the focus, or the summary when no field is to blame. */
 export function FormProblem({ problem }: FormProblemProps) {
@@ -14,7 +17,20 @@ export function FormProblem({ problem }: FormProblemProps) {
   }, [problem]);
   return (
     <div ref={place} tabIndex={-1} className="rounded-panel outline-none empty:hidden">
-      {problem && <Banner tone="bad">{problem.detail}</Banner>}
+      {problem && (
+        <Banner tone="bad" actions={problem.code === "unauthenticated" && <SignInElsewhere />}>
+          {problem.detail}
+        </Banner>
+      )}
     </div>
+  );
+}
+
+/** In a tab of its own, so that what was typed here stays. */
+function SignInElsewhere() {
+  return (
+    <Button size="sm" href="/sign-in" target="_blank">
+      Sign in
+    </Button>
   );
 }

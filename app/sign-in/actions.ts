@@ -11,7 +11,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   const values = textsOf(form, "email", "next");
   const done = await attempt(async () => {
     if (await signIn(values.email, textOf(form, "password"))) return;
-    throw new AppError("unauthenticated", "E-mail or password is not right. Check both and try again.");
+    throw new AppError("invalid_fields", "E-mail or password is not right. Check both and try again.");
   });
   if (!done.ok) return { values, problem: done.problem };
   redirect(localPath(values.next));

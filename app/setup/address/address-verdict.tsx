@@ -20,9 +20,7 @@ export function AddressVerdict({ url, source, origin }: AddressVerdictProps) {
         source === "guessed" ? { ...first, address: "not set" } : first,
         { label: "Your browser came by", address: origin },
       ]}
-      verdict={
-        differs ? "These two differ." : notes.length === 0 ? "Encrypted, public, and the same." : headline(address)
-      }
+      verdict={differs ? "These two differ." : headline(address, notes.length === 0)}
       notes={differs ? [mismatch(source, url, origin), ...notes] : notes}
     />
   );
@@ -39,6 +37,7 @@ function mismatch(source: string, url: string, origin: string): string {
     : `Confirm the address in your browser, or open Keyrack at \`${url}\`.`;
 }
 
-function headline(url: string): string {
+function headline(url: string, good: boolean): string {
+  if (good) return "Encrypted, with a public name: all is well.";
   return url.startsWith("http:") ? "It works, with limits." : "Nearly there.";
 }
