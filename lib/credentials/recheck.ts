@@ -5,6 +5,7 @@ import { connectorOf, schemeOf } from "@/lib/catalog";
 import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
+import { storedAccess } from "@/lib/grants/stored-access";
 import { type Installation, installation } from "@/lib/installation";
 import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
@@ -32,7 +33,8 @@ export async function recheckCredential(
   const { values: secret, revision } = await openSecrets(home, row);
   const values = { ...row.values, ...secret };
   await limitChecks(actor, scheme, values);
-  const run = await verify(scheme, values, { egress: home.egress, facts: row.facts, ...options });
+  const access = storedAccess(home, row, scheme);
+  const run = await verify(scheme, values, { egress: home.egress, facts: row.facts, ...access, ...options });
   const outcome = sameAccountOr(row.identity, row.label, run.outcome);
   return applyRun(actor, row, revision, { ...run, outcome });
 }
@@ -85,7 +87,7 @@ async function tell(
   const target = { kind: "credential", id: current.id, name: current.name } as const;
   const who = eventActor(actor);
   const detail = { outcome: outcome.outcome, ...("reason" in outcome ? { reason: outcome.reason } : {}) };
-  if (actor.kind === "member") await record(home, tx, who, "credential.verified", target, detail);
+  if (actor.kind !== "system") await record(home, tx, who, "credential.verified", target, detail);
   if (next.status === current.status) return;
   const change = { from: current.status, to: next.status, ...(next.reason ? { reason: next.reason } : {}) };
   await record(home, tx, who, "credential.status_changed", target, change);

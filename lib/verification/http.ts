@@ -1,5 +1,6 @@
 import { expandText, type HttpScheme, type Outcome, type Values } from "@/connectors/kit";
 import type { CallOptions, Egress, EgressAnswer, EgressRequest } from "@/lib/egress/egress";
+import { type AccessSource, freshAccess, type LetIn } from "./access";
 import { answerDigest } from "./digest";
 import { compareScopes, judgeAnswer, parsed, scopesAt } from "./judge";
 import { type Session, signIn, signOut } from "./login";
@@ -13,7 +14,9 @@ export async function probeHttp(
   egress: Egress,
   steps: StepRecorder,
   signal: AbortSignal,
+  access?: AccessSource,
 ): Promise<Outcome> {
+  if (scheme.oauth2) return probeWithToken(scheme, values, egress, steps, signal, access);
   const first = callOptions(
     steps,
     signal,
@@ -36,6 +39,42 @@ export async function probeHttp(
     return await withGranted(scheme, session, outcome, egress, steps, signal);
   } finally {
     if (scheme.login) await signOut(scheme, session, egress, { signal });
+  }
+}
+
+/** With a token of an OAuth grant. One that the application does not take is renewed once before that counts. */
+async function probeWithToken(
+  scheme: HttpScheme,
+  values: Values,
+  egress: Egress,
+  steps: StepRecorder,
+  signal: AbortSignal,
+  stored?: AccessSource,
+): Promise<Outcome> {
+  const plain = originsOf(scheme, values).every((origin) => origin.startsWith("http:"));
+  const first = callOptions(steps, signal, plain);
+  steps.begin("host");
+  const source = stored ?? freshAccess(scheme, values, egress, first);
+  const given = await source();
+  if ("outcome" in given) return given.outcome;
+  let letIn: LetIn = given.access;
+  for (let tries = 1; ; tries += 1) {
+    const session: Session = { values: { ...values, ...letIn.values }, cookie: undefined };
+    if (!stored) steps.begin("identity");
+    const request = buildRequest(scheme, scheme.probe, session.values);
+    const answer = await send(scheme, request, session.values, egress, stored && tries === 1 ? first : { signal });
+    if (stored) steps.begin("signIn");
+    if (answer.redirectedToOtherOrigin) return elsewhere(answer);
+    if (answer.status < 300) steps.begin("identity");
+    const outcome = judgeAnswer(scheme, session.values, answer);
+    const again = outcome.outcome === "rejected" && answer.status === 401 && stored !== undefined && tries === 1;
+    if (!again) {
+      if ("identity" in outcome) await letIn.worked?.();
+      return withGranted(scheme, session, outcome, egress, steps, signal);
+    }
+    const renewed = await stored(letIn.revision);
+    if ("outcome" in renewed) return renewed.outcome;
+    letIn = renewed.access;
   }
 }
 

@@ -24,7 +24,7 @@ export type Answer = {
 export function judgeAnswer(scheme: HttpScheme, values: Values, answer: Answer): Outcome {
   const document = parsed(answer);
   const verdict = ruled(scheme.judge ?? [], answer, document) ?? byStatus(scheme, answer, document);
-  const secrets = secretKeys(scheme.fields).map((key) => values[key] ?? "");
+  const secrets = [...secretKeys(scheme.fields), "login.token", "oauth.accessToken"].map((key) => values[key] ?? "");
   const says = masked(wordsOf(scheme, document), secrets);
   const failure = { status: answer.status, ...(says ? { says } : {}), ...retryAfterOf(answer) };
   if (verdict.outcome === "rejected" || verdict.outcome === "inconclusive") return { ...failure, ...verdict };

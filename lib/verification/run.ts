@@ -10,6 +10,7 @@ import {
 import type { Egress } from "@/lib/egress/egress";
 import { failureOf } from "@/lib/egress/failure";
 import { log } from "@/lib/log";
+import type { AccessSource } from "./access";
 import { probeHttp } from "./http";
 import { recordSteps, type StepRecorder } from "./steps";
 
@@ -26,6 +27,8 @@ export type VerifyOptions = {
   signal?: AbortSignal;
   /** Milliseconds for everything; 20 seconds by default. */
   timeoutMs?: number;
+  /** For OAuth: the access token of a stored credential. */
+  access?: AccessSource;
 };
 
 export async function verify(scheme: Scheme, values: Values, options: VerifyOptions): Promise<Verification> {
@@ -47,7 +50,7 @@ async function ended(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const work = isHttp(scheme)
-    ? probeHttp(scheme, values, options.egress, steps, signal)
+    ? probeHttp(scheme, values, options.egress, steps, signal, options.access)
     : probeProtocol(scheme, values, options, steps, signal);
   try {
     return await Promise.race([work, outOfTime(signal)]);

@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import type { Explanation, Outcome } from "@/connectors/kit";
+import { connectorOf } from "@/lib/catalog";
+import { recordVerification } from "@/lib/credentials/history";
+import { type CredentialRow, rowOf, searchText } from "@/lib/credentials/row";
+import { statusAfter } from "@/lib/credentials/status";
+import { record } from "@/lib/events";
+import type { Installation } from "@/lib/installation";
+import { flagOAuthClient } from "@/lib/oauth/clients";
+import type { OAuthCredential } from "@/lib/oauth/credential";
+import type { Refused } from "@/lib/oauth/refusal";
+import { explain } from "@/lib/verification/explain";
+import { type Fenced, postpone, retire } from "./commit";
+
+/**
+ * What a rejected refresh does. A dead grant makes its credential invalid at once: the token endpoint has the last word on
+ * that. A refused client that the workspace shares is flagged, once, and none of its credentials turns red for it.
+ */
+export type Verdict = { outcome: Refused; interruptedAt: number | undefined };
+
+export const sharedClientRefused: Refused = {
+  outcome: "inconclusive",
+  reason: "not_checkable",
+  hint: "The application refuses the OAuth client that this and other credentials share. Correct it once, under Applications.",
+};
+
+export async function condemn(
+  home: Installation,
+  credential: OAuthCredential,
+  fenced: Fenced,
+  verdict: Verdict,
+): Promise<{ outcome: Refused }> {
+  const { row, oauthClient } = credential;
+  if (verdict.outcome.reason === "invalid_client" && oauthClient !== undefined) {
+    await flagOAuthClient(home, row.workspaceId, oauthClient, verdict.outcome.says ?? "invalid_client");
+    await postpone(home, fenced, sharedClientRefused, Date.now());
+    return { outcome: sharedClientRefused };
+  }
+  const outcome = honest(verdict);
+  await home.store.write(async (tx) => {
+    if (!(await retire(home, tx, fenced))) return;
+    const actor = { kind: "system", name: "Keyrack", workspaceId: row.workspaceId } as const;
+    const current = await rowOf(home.store, tx, actor, row.id);
+    const explanation = explain(connectorOf(row.connector), credential.scheme, outcome);
+    const at = Date.now();
+    const run = { outcome, steps: [], at, ms: 0 };
+    await recordVerification(home.store, tx, current, actor.name, run, explanation);
+    await tx
+      .update(home.store.t.credentials)
+      .set(statusColumns(current, outcome, explanation, at))
+      .where(eq(home.store.t.credentials.id, current.id));
+    const who = { ...actor, id: "system" };
+    const target = { kind: "credential", id: current.id, name: current.name } as const;
+    await record(home, tx, who, "credential.refresh_failed", target, {
+      reason: outcome.reason,
+      ...(verdict.interruptedAt === undefined ? {} : { interruptedAt: verdict.interruptedAt }),
+    });
+    if (current.status !== "invalid") {
+      const change = { from: current.status, to: "invalid", reason: outcome.reason };
+      await record(home, tx, who, "credential.status_changed", target, change);
+    }
+  });
+  return { outcome };
+}
+
+/** Says so when it was us: a crash between spending a token and storing the next. */
+function honest({ outcome, interruptedAt }: Verdict): Refused {
+  if (interruptedAt === undefined || outcome.outcome !== "rejected" || outcome.reason !== "revoked") return outcome;
+  const at = new Date(interruptedAt).toISOString().replace("T", " ").slice(0, 16);
+  return {
+    ...outcome,
+    hint: `A refresh was interrupted here at ${at} UTC, and the application does not take the old token again.`,
+  };
+}
+
+function statusColumns(current: CredentialRow, outcome: Outcome, explanation: Explanation | undefined, at: number) {
+  // The token endpoint's word counts as asked: it is not an API that may be confused for a minute.
+  const next = statusAfter(current, outcome, sentenceOf(outcome, explanation), at, "asked");
+  const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
+    next;
+  const search = searchText(current.name, current.connector, label, identity);
+  return {
+    status,
+    reason,
+    sentence,
+    identity,
+    label,
+    verifiedAt,
+    checkedAt,
+    statusSince,
+    suspectedAt,
+    expiresAt,
+    search,
+  };
+}
+
+function sentenceOf(outcome: Outcome, explanation: Explanation | undefined): string | undefined {
+  const hint = outcome.outcome === "verified" ? undefined : outcome.hint;
+  return [explanation?.cause, hint].filter((part) => part !== undefined).join(" ") || undefined;
+}

@@ -1,0 +1,71 @@
+/**
+ * How many refreshes go out at once: four to one host, 32 in all, first come first served. A host that asked for a pause
+ * gets it from everybody: whoever would have to wait longer than a moment is told so instead.
+ */
+export type Gate = {
+  /** Runs `work` in its turn. Gives `held` (milliseconds to wait) instead when the host asked for a longer pause. */
+  run<T>(host: string, work: () => Promise<T>): Promise<{ done: T } | { held: number }>;
+  /** `until` is in milliseconds of `Date.now()`. */
+  hold(host: string, until: number): void;
+};
+
+export const perHost = 4;
+export const inAll = 32;
+/** Milliseconds that a caller waits in the queue for a pause to end. */
+const patience = 3_000;
+
+type Waiting = { host: string; go: () => void };
+
+export function createGate(): Gate {
+  const running = new Map<string, number>();
+  const holds = new Map<string, number>();
+  const queue: Waiting[] = [];
+  let total = 0;
+
+  const next = () => {
+    for (let at = 0; at < queue.length && total < inAll; ) {
+      const waiting = queue[at];
+      if (waiting === undefined || (running.get(waiting.host) ?? 0) >= perHost) at += 1;
+      else {
+        queue.splice(at, 1);
+        enter(waiting.host);
+        waiting.go();
+      }
+    }
+  };
+  const enter = (host: string) => {
+    total += 1;
+    running.set(host, (running.get(host) ?? 0) + 1);
+  };
+  const leave = (host: string) => {
+    total -= 1;
+    const left = (running.get(host) ?? 1) - 1;
+    if (left > 0) running.set(host, left);
+    else running.delete(host);
+    next();
+  };
+  const pauseOf = (host: string) => {
+    const pause = (holds.get(host) ?? 0) - Date.now();
+    if (pause <= 0) holds.delete(host);
+    return pause;
+  };
+
+  return {
+    async run(host, work) {
+      await new Promise<void>((go) => {
+        queue.push({ host, go });
+        next();
+      });
+      try {
+        for (let pause = pauseOf(host); pause > 0; pause = pauseOf(host)) {
+          if (pause > patience) return { held: pause };
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
+        return { done: await work() };
+      } finally {
+        leave(host);
+      }
+    },
+    hold: (host, until) => void holds.set(host, Math.max(until, holds.get(host) ?? 0)),
+  };
+}

@@ -1,0 +1,92 @@
+import { and, asc, eq, isNotNull, lt, lte, sql } from "drizzle-orm";
+import type { CredentialRow } from "@/lib/credentials/row";
+import type { Installation } from "@/lib/installation";
+import { log } from "@/lib/log";
+import { refreshGrant } from "./refresh";
+import { sharedBy } from "./shared";
+import { flushPending, recoverSpool } from "./spool";
+
+/**
+ * What happens to grants without being asked: due ones are refreshed, old generations are forgotten, and at the start
+ * whatever a crash interrupted is taken up again with the token that was about to be spent.
+ */
+
+/** Refreshes what is due and waits for it. Gives how many were tried. `now` is milliseconds. */
+export async function refreshDue(home: Installation, now: () => number = Date.now, limit = 500): Promise<number> {
+  const { grants: g, credentials: c } = home.store.t;
+  const rows = await home.store.db
+    .select({ credential: c, revision: g.revision })
+    .from(g)
+    .innerJoin(c, eq(c.id, g.credentialId))
+    .where(lte(g.dueAt, now()))
+    .orderBy(asc(g.dueAt))
+    .limit(limit);
+  await Promise.all(rows.map(({ credential, revision }) => quietly(home, credential, revision, now)));
+  return rows.length;
+}
+
+/** Brings in spooled tokens, and tries interrupted refreshes again while the application may still know the old token. */
+export async function recoverGrants(home: Installation): Promise<{ spooled: number; interrupted: number }> {
+  const { grants: g, credentials: c } = home.store.t;
+  // The lock on the data folder says that there is no other process: every lease is a dead one's.
+  await home.store.write(
+    async (tx) => void (await tx.update(g).set({ leaseOwner: null, leaseUntil: null }).where(isNotNull(g.leaseOwner))),
+  );
+  const spooled = await recoverSpool(home);
+  const rows = await home.store.db
+    .select({ credential: c, revision: g.revision })
+    .from(g)
+    .innerJoin(c, eq(c.id, g.credentialId))
+    .where(and(isNotNull(g.attemptAt), eq(g.attemptRevision, g.revision)));
+  const ids = rows.map(({ credential }) => credential.id);
+  if (ids.length > 0) {
+    log("warn", "refreshes were interrupted and are tried again", { credentials: ids.length });
+    await home.store.write(
+      async (tx) =>
+        void (await tx
+          .update(g)
+          .set({ retryAt: null })
+          .where(and(isNotNull(g.attemptAt), isNotNull(g.dueAt)))),
+    );
+  }
+  await Promise.all(rows.map(({ credential, revision }) => quietly(home, credential, revision, Date.now)));
+  return { spooled, interrupted: ids.length };
+}
+
+/** The new access token was seen to work: the generation before has done its service. */
+export async function markWorked(home: Installation, credentialId: string, revision: number): Promise<void> {
+  const { grants: g } = home.store.t;
+  const same = and(eq(g.credentialId, credentialId), eq(g.revision, revision), isNotNull(g.previousBlob));
+  const [row] = await home.store.db.select({ id: g.credentialId }).from(g).where(same);
+  if (row) await home.store.write(async (tx) => void (await tx.update(g).set(forgotten).where(same)));
+}
+
+/** Previous generations go after a day in any case. */
+export async function forgetPrevious(home: Installation, now = Date.now()): Promise<void> {
+  const { grants: g } = home.store.t;
+  const old = and(isNotNull(g.previousBlob), lt(g.previousUntil, now));
+  const [count] = await home.store.db.select({ n: sql<number>`count(*)` }).from(g).where(old);
+  if (count && count.n > 0) await home.store.write(async (tx) => void (await tx.update(g).set(forgotten).where(old)));
+}
+
+/** Waits for refreshes under way and for tokens that are not stored yet. False when some could not be stored in time. */
+export async function finishGrants(home: Installation, withinMs: number): Promise<boolean> {
+  const { flights } = sharedBy(home);
+  const end = Date.now() + withinMs;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
+  await Promise.race([Promise.allSettled([...flights.values()]), late]);
+  while (!(await flushPending(home))) {
+    if (Date.now() >= end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return true;
+}
+
+const forgotten = { previousBlob: null, previousRevision: null, previousUntil: null } as const;
+
+/** One credential that cannot be opened or assembled must not stop the others. */
+async function quietly(home: Installation, row: CredentialRow, stale: number, now: () => number): Promise<void> {
+  await refreshGrant(home, row, { stale, now }).catch((error: unknown) =>
+    log("error", "a refresh failed in a way it should not", { credential: row.id, error }),
+  );
+}

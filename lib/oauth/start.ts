@@ -1,0 +1,117 @@
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomNonce } from "oauth4webapi";
+import { expandText, placeholders } from "@/connectors/kit";
+import { type Actor, authorize } from "@/lib/actor";
+import { AppError } from "@/lib/errors";
+import { type Installation, installation } from "@/lib/installation";
+import { countTry } from "@/lib/limits";
+import { attemptLifeMs, beginAttempt, newHandle, type Trip } from "./attempt";
+import { assertComplete, type OAuthCredential, oauthCredential } from "./credential";
+import { type Dialect, dialectOf, endpointOf } from "./dialect";
+import { redirectUri } from "./redirect";
+import { refusedBy } from "./refusal";
+import { askedScope } from "./scopes";
+import { filled } from "./token";
+
+/**
+ * Sends a browser to an application (RFC 6749 4.1.1). What comes back is only good with the state in the address and the
+ * cookie in that browser; the proof of possession (RFC 7636) never leaves the server before the exchange.
+ */
+export type Start = {
+  /** A draft to finish, or a credential to connect again. */
+  credential: string;
+  /** A client that the workspace shares; the one of the credential's own fields without it. */
+  oauthClient?: string;
+  /** Connecting again may only then end at another account. */
+  switchAccount?: boolean;
+  /** The value of our cookie if this browser has one already: several trips may be under way. */
+  browser?: string;
+};
+
+export type Started = {
+  /** Where to send the browser, as a whole page. */
+  url: string;
+  /** Lax, HttpOnly, path `/`; with `__Host-` in its name (then Secure) where the public address is encrypted. */
+  cookie: { name: string; value: string; maxAge: number };
+  expiresAt: number;
+};
+
+/** Throws `invalid_fields` for an incomplete draft, `verification_failed` when the issuer cannot be asked. */
+export async function startAuthorization(actor: Actor, start: Start): Promise<Started> {
+  authorize(actor, "credential.edit");
+  const home = await installation();
+  const credential = await oauthCredential(home, actor, start.credential, start.oauthClient);
+  if (credential.scheme.oauth2?.grant !== "authorization_code")
+    throw new AppError("conflict", "This authentication type is not connected in a browser.");
+  assertComplete(credential);
+  await countTry({ key: `oauth ${actor.workspaceId} ${credential.row.id}`, max: 30, windowMs: 600_000 });
+  const dialect = await readyDialect(home, credential);
+  const redirect = await redirectUri(credential.row.connector);
+  const state = newHandle();
+  const trip = tripOf(dialect, start, redirect);
+  const url = await authorizationUrl(dialect, { state, trip });
+  const browser = /^[A-Za-z0-9_-]{43}$/.test(start.browser ?? "") && start.browser ? start.browser : newHandle();
+  const { connector, scheme } = credential.row;
+  const issuer = dialect.issuerKnown ? dialect.server.issuer : undefined;
+  const attempt = { credential: credential.row.id, connector, scheme, issuer, trip };
+  const expiresAt = await beginAttempt(home, actor, { ...attempt, handle: state, browser });
+  return { url, cookie: { name: cookieName(redirect), value: browser, maxAge: attemptLifeMs / 1000 }, expiresAt };
+}
+
+/** The name under which the callback finds the cookie. */
+export async function oauthCookieName(): Promise<string> {
+  return cookieName(await redirectUri("any"));
+}
+
+function cookieName(redirect: string): string {
+  return redirect.startsWith("https:") ? "__Host-keyrack_oauth" : "keyrack_oauth";
+}
+
+/** Throws `verification_failed` with what is wrong with the settings or the way to the issuer. */
+export async function readyDialect({ egress }: Installation, { scheme, values }: OAuthCredential): Promise<Dialect> {
+  try {
+    return await dialectOf(scheme, values, { egress });
+  } catch (error) {
+    const { hint, reason, field } = refusedBy(error);
+    const detail = hint ?? `The application cannot be asked right now (${reason}).`;
+    throw new AppError("verification_failed", detail, field ? { fields: { [field]: detail } } : {});
+  }
+}
+
+function tripOf(dialect: Dialect, { oauthClient, switchAccount }: Start, redirect: string): Trip {
+  const { oauth2, issuerKnown, values } = dialect;
+  const open = placeholders(oauth2.endpoints.token ?? "").some((name) => name.startsWith("facts."));
+  const openid = issuerKnown && (askedScope(dialect) ?? "").split(/[ ,+]/).includes("openid");
+  return {
+    redirectUri: oauth2.authorize?.redirectUri ? expandText(oauth2.authorize.redirectUri, values) : redirect,
+    ...(open ? {} : { tokenEndpoint: endpointOf(dialect, "token") }),
+    ...(oauth2.pkce === false ? {} : { verifier: generateRandomCodeVerifier() }),
+    ...(openid ? { nonce: generateRandomNonce() } : {}),
+    ...(oauthClient === undefined ? {} : { oauthClient }),
+    ...(switchAccount ? { switchAccount } : {}),
+  };
+}
+
+async function authorizationUrl(dialect: Dialect, { state, trip }: { state: string; trip: Trip }): Promise<string> {
+  const { oauth2, values, client } = dialect;
+  const url = new URL(endpointOf(dialect, "authorize"));
+  const { scopes, authorize: rule, offline } = oauth2;
+  const asked = askedScope(dialect);
+  const parameters: Record<string, string> = {
+    response_type: "code",
+    client_id: client.client_id,
+    redirect_uri: trip.redirectUri ?? "",
+    state,
+    ...(asked === undefined ? {} : { [scopes?.parameter ?? "scope"]: asked }),
+    ...filled(scopes?.more, values),
+    ...(offline === "none" ? {} : filled(offline?.parameters, values)),
+    ...filled(rule?.parameters, values),
+    ...(trip.nonce ? { nonce: trip.nonce } : {}),
+    ...(trip.verifier
+      ? { code_challenge: await calculatePKCECodeChallenge(trip.verifier), code_challenge_method: "S256" }
+      : {}),
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  // A blank as "+" is right in a form, but not every server reads an address as one.
+  url.search = url.search.replace(/\+/g, "%20");
+  return url.href;
+}

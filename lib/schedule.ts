@@ -1,0 +1,55 @@
+import { flushPending } from "./grants/spool";
+import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
+import { type Installation, installation } from "./installation";
+import { log } from "./log";
+
+/**
+ * What Keyrack does by itself: every few seconds whatever is due, one round after the other, never two at once. It starts
+ * with what a crash left, keeps no process alive, and stops only when what it began is finished.
+ */
+const tickMs = 5_000;
+const key = Symbol.for("keyrack.schedule");
+type Running = { timer: NodeJS.Timeout | undefined; round: Promise<void>; stopped: boolean };
+const shared = globalThis as { [key]?: Running | undefined };
+
+/** Returns at once; the first round takes up what a crash interrupted. */
+export function startSchedule(): void {
+  if (shared[key]) return;
+  const running: Running = { timer: undefined, round: Promise.resolve(), stopped: false };
+  shared[key] = running;
+  running.round = round(running, async (home) => {
+    const { spooled, interrupted } = await recoverGrants(home);
+    if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
+  });
+}
+
+/** Waits for what is under way, and for tokens that are not stored yet: `withinMs` (25 s) at most. */
+export async function stopSchedule(withinMs = 25_000): Promise<void> {
+  const running = shared[key];
+  shared[key] = undefined;
+  if (!running) return;
+  running.stopped = true;
+  clearTimeout(running.timer);
+  const home = await installation();
+  const stored = await finishGrants(home, withinMs);
+  await Promise.race([running.round, new Promise((resolve) => setTimeout(resolve, withinMs).unref())]);
+  if (!stored) log("error", "fresh tokens could not be stored before stopping; they lie in the spool");
+}
+
+async function round(running: Running, work: (home: Installation) => Promise<void>): Promise<void> {
+  try {
+    await work(await installation());
+  } catch (error) {
+    log("error", "a round of the schedule failed", { error });
+  }
+  if (running.stopped) return;
+  running.timer = setTimeout(() => {
+    running.round = round(running, tick);
+  }, tickMs).unref();
+}
+
+async function tick(home: Installation): Promise<void> {
+  await flushPending(home);
+  await refreshDue(home);
+  await forgetPrevious(home);
+}
