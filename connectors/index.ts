@@ -8,7 +8,9 @@ import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import browseAi from "./browse-ai/connector";
+import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
+import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import edenAi from "./eden-ai/connector";
 import factors from "./factors/connector";
@@ -19,9 +21,11 @@ import freshdesk from "./freshdesk/connector";
 import freshsales from "./freshsales/connector";
 import gitlab from "./gitlab/connector";
 import googleGemini from "./google-gemini/connector";
+import groq from "./groq/connector";
 import heyreach from "./heyreach/connector";
 import http from "./http/connector";
 import hubspot from "./hubspot/connector";
+import huggingFace from "./hugging-face/connector";
 import hunter from "./hunter/connector";
 import instantly from "./instantly/connector";
 import jira from "./jira/connector";
@@ -37,6 +41,7 @@ import mistral from "./mistral/connector";
 import mysql from "./mysql/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
+import openrouter from "./openrouter/connector";
 import perplexity from "./perplexity/connector";
 import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
@@ -47,6 +52,7 @@ import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import sapS4hana from "./sap-s4hana/connector";
 import sendgrid from "./sendgrid/connector";
+import serpapi from "./serpapi/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
 import smtp from "./smtp/connector";
@@ -78,7 +84,9 @@ export const catalogue: readonly Connector[] = [
   bigCommerce,
   bigcommerceB2b,
   browseAi,
+  chargebee,
   claude,
+  deepseek,
   demo,
   edenAi,
   factors,
@@ -89,9 +97,11 @@ export const catalogue: readonly Connector[] = [
   freshsales,
   gitlab,
   googleGemini,
+  groq,
   heyreach,
   http,
   hubspot,
+  huggingFace,
   hunter,
   instantly,
   jira,
@@ -106,6 +116,7 @@ export const catalogue: readonly Connector[] = [
   mysql,
   notion,
   openai,
+  openrouter,
   perplexity,
   pinecone,
   pipedrive,
@@ -116,6 +127,7 @@ export const catalogue: readonly Connector[] = [
   sapBusinessOne,
   sapS4hana,
   sendgrid,
+  serpapi,
   shipstation,
   shopify,
   smtp,
