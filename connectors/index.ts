@@ -10,6 +10,7 @@ import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import browseAi from "./browse-ai/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
+import customerIo from "./customer-io/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import edenAi from "./eden-ai/connector";
@@ -20,6 +21,7 @@ import firecrawl from "./firecrawl/connector";
 import freshdesk from "./freshdesk/connector";
 import freshsales from "./freshsales/connector";
 import gitlab from "./gitlab/connector";
+import gong from "./gong/connector";
 import googleGemini from "./google-gemini/connector";
 import groq from "./groq/connector";
 import heyreach from "./heyreach/connector";
@@ -39,9 +41,11 @@ import mattermost from "./mattermost/connector";
 import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
 import mysql from "./mysql/connector";
+import nextcloud from "./nextcloud/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
 import openrouter from "./openrouter/connector";
+import openweathermap from "./openweathermap/connector";
 import perplexity from "./perplexity/connector";
 import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
@@ -52,6 +56,7 @@ import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import sapS4hana from "./sap-s4hana/connector";
 import sendgrid from "./sendgrid/connector";
+import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
@@ -86,6 +91,7 @@ export const catalogue: readonly Connector[] = [
   browseAi,
   chargebee,
   claude,
+  customerIo,
   deepseek,
   demo,
   edenAi,
@@ -96,6 +102,7 @@ export const catalogue: readonly Connector[] = [
   freshdesk,
   freshsales,
   gitlab,
+  gong,
   googleGemini,
   groq,
   heyreach,
@@ -114,9 +121,11 @@ export const catalogue: readonly Connector[] = [
   millionverifier,
   mistral,
   mysql,
+  nextcloud,
   notion,
   openai,
   openrouter,
+  openweathermap,
   perplexity,
   pinecone,
   pipedrive,
@@ -127,6 +136,7 @@ export const catalogue: readonly Connector[] = [
   sapBusinessOne,
   sapS4hana,
   sendgrid,
+  sentry,
   serpapi,
   shipstation,
   shopify,
