@@ -4,22 +4,28 @@ import apolloIo from "./apollo-io/connector";
 import asana from "./asana/connector";
 import ashby from "./ashby/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
+import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import browseAi from "./browse-ai/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
+import clickup from "./clickup/connector";
 import customerIo from "./customer-io/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
+import discord from "./discord/connector";
 import edenAi from "./eden-ai/connector";
+import facebookLeadAds from "./facebook-lead-ads/connector";
 import factors from "./factors/connector";
 import fathomAi from "./fathom-ai/connector";
 import figma from "./figma/connector";
 import firecrawl from "./firecrawl/connector";
 import freshdesk from "./freshdesk/connector";
 import freshsales from "./freshsales/connector";
+import ftp from "./ftp/connector";
+import github from "./github/connector";
 import gitlab from "./gitlab/connector";
 import gong from "./gong/connector";
 import googleGemini from "./google-gemini/connector";
@@ -30,6 +36,7 @@ import hubspot from "./hubspot/connector";
 import huggingFace from "./hugging-face/connector";
 import hunter from "./hunter/connector";
 import instantly from "./instantly/connector";
+import intercom from "./intercom/connector";
 import jira from "./jira/connector";
 import jotform from "./jotform/connector";
 import type { Connector } from "./kit";
@@ -60,22 +67,27 @@ import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
+import slack from "./slack/connector";
 import smtp from "./smtp/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import stripe from "./stripe/connector";
+import supabase from "./supabase/connector";
 import surveymonkey from "./surveymonkey/connector";
 import tavily from "./tavily/connector";
 import teamwork from "./teamwork/connector";
 import telegram from "./telegram/connector";
 import todoist from "./todoist/connector";
+import trello from "./trello/connector";
 import twilio from "./twilio/connector";
+import typeform from "./typeform/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
 import youtube from "./youtube/connector";
+import zendesk from "./zendesk/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
@@ -85,22 +97,28 @@ export const catalogue: readonly Connector[] = [
   asana,
   ashby,
   authorizeDotNet,
+  baserow,
   bestBuy,
   bigCommerce,
   bigcommerceB2b,
   browseAi,
   chargebee,
   claude,
+  clickup,
   customerIo,
   deepseek,
   demo,
+  discord,
   edenAi,
+  facebookLeadAds,
   factors,
   fathomAi,
   figma,
   firecrawl,
   freshdesk,
   freshsales,
+  ftp,
+  github,
   gitlab,
   gong,
   googleGemini,
@@ -111,6 +129,7 @@ export const catalogue: readonly Connector[] = [
   huggingFace,
   hunter,
   instantly,
+  intercom,
   jira,
   jotform,
   lightspeed,
@@ -140,20 +159,25 @@ export const catalogue: readonly Connector[] = [
   serpapi,
   shipstation,
   shopify,
+  slack,
   smtp,
   squarePos,
   ssh,
   stripe,
+  supabase,
   surveymonkey,
   tavily,
   teamwork,
   telegram,
   todoist,
+  trello,
   twilio,
+  typeform,
   webflow,
   whatsapp,
   woocommerce,
   woocommerceAnalyticsReport,
   wordpress,
   youtube,
+  zendesk,
 ];
