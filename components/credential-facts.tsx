@@ -21,9 +21,9 @@ export type CredentialFactsProps = {
 export function CredentialFacts({ credential, fields, now }: CredentialFactsProps) {
   return (
     <div className="divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">
-      <DefinitionList items={identityOf(credential, now)} />
-      <DefinitionList items={[...valuesOf(credential, fields), ...secretsOf(credential, fields)]} />
-      <DefinitionList items={recordOf(credential)} />
+      <DefinitionList tight items={identityOf(credential, now)} />
+      <DefinitionList tight items={[...valuesOf(credential, fields), ...secretsOf(credential, fields)]} />
+      <DefinitionList tight items={recordOf(credential)} />
     </div>
   );
 }

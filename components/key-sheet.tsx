@@ -15,20 +15,7 @@ export function KeySheet({ lines, settings }: { lines: readonly KeyLine[]; setti
       <button type="button" data-key="?" onClick={() => setOpen(true)} className={buttonLook}>
         Keyboard <Kbd>?</Kbd>
       </button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Keyboard"
-        description={
-          <>
-            Single keys work while nothing is being typed. They can be switched off in{" "}
-            <a href={settings} className="text-accent underline underline-offset-2">
-              Settings
-            </a>
-            .
-          </>
-        }
-      >
+      <Dialog open={open} onOpenChange={setOpen} title="Keyboard">
         <dl className="grid gap-x-6 sm:grid-cols-2">
           {lines.map(({ keys, does }) => (
             <div key={does} className="flex items-center justify-between gap-3 border-line border-b py-2">
@@ -41,6 +28,13 @@ export function KeySheet({ lines, settings }: { lines: readonly KeyLine[]; setti
             </div>
           ))}
         </dl>
+        <p className="mt-4 text-muted text-sm">
+          Single keys work while nothing is being typed. They can be switched off in{" "}
+          <a href={settings} className="text-accent underline underline-offset-2">
+            Settings
+          </a>
+          .
+        </p>
       </Dialog>
     </>
   );

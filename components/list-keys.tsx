@@ -26,7 +26,7 @@ function press(event: KeyboardEvent) {
 /** In an input, or while a dialog or menu is open, keys belong to it. */
 function busy(target: EventTarget | null): boolean {
   if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable=true]")) return true;
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], :popover-open") !== null;
+  return document.querySelector("[role=dialog], [role=alertdialog], :popover-open") !== null;
 }
 
 function walk(row: HTMLElement | undefined, step: number): boolean {

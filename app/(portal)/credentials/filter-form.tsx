@@ -49,7 +49,7 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
         className="max-w-44"
       />
       <noscript>
-        <Button type="submit" form={formId}>
+        <Button type="submit" size="sm" form={formId} className="me-2.5">
           Apply
         </Button>
       </noscript>

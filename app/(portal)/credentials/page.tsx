@@ -91,7 +91,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <Pager {...found} size={50} href={(page) => addressOf({ ...filters, page })} />
-        {keys && <KeySheet lines={keyLines} settings="/settings" />}
+        {keys && <KeySheet lines={keyLines} settings="/settings/appearance" />}
       </div>
       {add && <div className={stickyLook}>{add}</div>}
     </div>

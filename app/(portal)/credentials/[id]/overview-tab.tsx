@@ -54,7 +54,7 @@ function LastCheck({ record, now }: { record: VerificationRecord; now: number })
     <>
       <CheckSteps steps={record.steps} title="Steps of the last check" quiet />
       <p className="mt-3 border-line border-t pt-3 text-muted text-sm">
-        <RelativeTime at={record.at} now={now} /> by {record.by}, took {duration(record.ms)}
+        By {record.by}, <RelativeTime at={record.at} now={now} />, in {duration(record.ms)}
       </p>
     </>
   );
