@@ -24,7 +24,7 @@ describe("a line of the audit trail", () => {
   });
 
   it("tells of an action that it does not know, and lets no markup through", () => {
-    expect(text({ action: "flow.bound", target })).toBe("Ana: flow.bound Stripe");
+    expect(text({ action: "moon.landed", target })).toBe("Ana: moon.landed Stripe");
     expect(html({ action: "credential.created", target: { ...target, name: "<b>" } })).toContain("&lt;b&gt;");
   });
 });

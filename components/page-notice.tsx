@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-export type PageNoticeProps = { title: string; children: ReactNode; actions: ReactNode; reference?: string | undefined };
+export type PageNoticeProps = {
+  title: string;
+  children: ReactNode;
+  actions: ReactNode;
+  reference?: string | undefined;
+};
 
 /** Stands where a page would, when there is none to show: what happened, what to do, the way back. */
 export function PageNotice({ title, children, actions, reference }: PageNoticeProps) {

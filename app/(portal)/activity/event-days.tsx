@@ -12,8 +12,8 @@ export function EventDays({ lines, now }: { lines: readonly EventLine[]; now: nu
           <h2 className="mb-2 font-medium text-muted text-sm">{name === day(now) ? "Today" : name}</h2>
           <ol className="divide-y divide-line rounded-panel border border-line bg-panel">
             {events.map((event) => (
-              <li key={event.seq} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5">
-                <p className="min-w-0 flex-1 basis-56">
+              <li key={event.seq} className="flex flex-col gap-0.5 px-4 py-2.5 sm:flex-row sm:items-baseline sm:gap-4">
+                <p className="min-w-0 flex-1">
                   <EventSentence event={event} />
                 </p>
                 <RelativeTime at={event.at} now={now} className="shrink-0 text-muted text-sm tabular-nums" />
