@@ -81,7 +81,7 @@ export async function beginAttempt(
  * Uses an attempt up, whatever comes of it: a wrong browser or member ends it too. Throws `expired` for one that is
  * unknown, used or old, and `forbidden` for one that is somebody else's; neither says which credential it was about.
  */
-export async function useAttempt(
+export async function spendAttempt(
   home: Installation,
   actor: Actor,
   given: { handle: string; browser: string; connector: string },

@@ -63,9 +63,12 @@ function byCode(
       return purpose === "refresh"
         ? { outcome: "rejected", reason: "revoked" }
         : misconfigured("The OAuth client may not ask in this way. Allow it at the application.");
-    case "slow_down":
     case "authorization_pending":
-      return { outcome: "inconclusive", reason: "rate_limited" };
+      return { outcome: "inconclusive", reason: "not_checkable" };
+    case "slow_down":
+      return { outcome: "inconclusive", reason: "rate_limited", hint: slowDown };
+    case "expired_token":
+      return { outcome: "rejected", reason: "expired", hint: "The code ran out before anybody entered it." };
     case "temporarily_unavailable":
     case "server_error":
       return { outcome: "inconclusive", reason: "server_error" };
@@ -88,6 +91,8 @@ function invalidGrant(purpose: Purpose): Refused {
     };
   return { outcome: "rejected", reason: "expired", hint: "The code was used before, or too late." };
 }
+
+export const slowDown = "The application asks to wait longer.";
 
 const hints: Readonly<Record<string, string>> = {
   invalid_scope: "One of the scopes does not exist there, or this client may not have it.",

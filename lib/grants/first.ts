@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import type { DB } from "@/lib/db/store";
+import type { Installation } from "@/lib/installation";
+import type { OAuthCredential } from "@/lib/oauth/credential";
+import type { Tokens } from "@/lib/oauth/token";
+import { type GrantSecret, grantRow, originOf, sealFirst, secretOf } from "./grant";
+import { timesOf } from "./refresh";
+import { sharedBy } from "./shared";
+
+/**
+ * Stores tokens that a person's consent brought. They replace whatever was there under a new data key, and count the
+ * fence up, so that a refresh of the old ones that is still under way cannot write over them.
+ */
+export type FirstGrant = {
+  secret: GrantSecret;
+  oauthClientId: string | null;
+  scopes: string[];
+  expiresAt: number | null;
+  refreshExpiresAt: number | null;
+  dueAt: number | null;
+};
+
+export function firstGrant(credential: OAuthCredential, tokens: Tokens, wanted: readonly string[]): FirstGrant {
+  const secret = secretOf(tokens, originOf(credential));
+  const { oauth2 } = credential.scheme;
+  const times = oauth2
+    ? timesOf(oauth2, tokens, secret, Date.now())
+    : { expiresAt: null, refreshExpiresAt: null, dueAt: null };
+  return { secret, oauthClientId: credential.oauthClient ?? null, scopes: tokens.scopes ?? [...wanted], ...times };
+}
+
+/** In the transaction that tells of it. */
+export async function storeFirst(
+  home: Installation,
+  tx: DB,
+  { id: credentialId, workspaceId }: { id: string; workspaceId: string },
+  { secret, ...columns }: FirstGrant,
+): Promise<void> {
+  const { grants: g } = home.store.t;
+  const before = await grantRow(home, tx, credentialId);
+  const sealed = sealFirst(home, { workspaceId, credentialId }, (before?.revision ?? 0) + 1, secret);
+  const fence = (before?.fence ?? 0) + 1;
+  await tx.delete(g).where(eq(g.credentialId, credentialId));
+  const row = { credentialId, workspaceId, ...columns, ...sealed, failures: 0, fence, updatedAt: Date.now() };
+  await tx.insert(g).values(row);
+  // Older tokens that wait to be stored have nothing to wait for any more.
+  sharedBy(home).pending.delete(credentialId);
+}
