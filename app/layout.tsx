@@ -7,6 +7,7 @@ export const metadata: Metadata = {
   title: { default: "Keyrack", template: "%s · Keyrack" },
   description: "The credentials that your integrations use.",
   robots: { index: false, follow: false },
+  icons: { icon: "/favicon.svg" },
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
