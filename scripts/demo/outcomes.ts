@@ -27,7 +27,7 @@ export function stepsTo(outcome: Outcome, seed: number, encrypted: boolean): Ste
     ms:
       "reason" in outcome && outcome.reason === "timeout" && name === failing
         ? 20_000
-        : usual[name] + ((seed * (index + 3)) % 23),
+        : usual[name] && usual[name] + ((seed * (index + 3)) % 23),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { AllowForm } from "@/components/allow-form";
+import { DeedForm } from "@/components/deed-form";
 import { FailurePanel } from "@/components/failure-panel";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -7,7 +8,7 @@ import type { VerificationRecord } from "@/connectors/kit";
 import { type Member, may } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { listEvents } from "@/lib/events";
-import { allow } from "../actions";
+import { allow, resume } from "../actions";
 
 type WhyProps = { actor: Member; credential: CredentialDetail; records: readonly VerificationRecord[]; now: number };
 
@@ -51,6 +52,11 @@ function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
           <span className="self-center text-muted text-sm">
             {doubt ? "The last check, " : "Found "}
             <RelativeTime at={record.at} now={now} />
+            {doubt && credential.verifiedAt !== undefined && (
+              <>
+                . It worked <RelativeTime at={credential.verifiedAt} now={now} />.
+              </>
+            )}
           </span>
         </>
       }
@@ -80,13 +86,23 @@ async function Paused({ actor, credential, now }: WhyProps) {
   const events = await listEvents(actor, { target: credential.id, limit: 100 });
   const paused = events.find(({ action }) => action === "credential.disabled");
   return (
-    <Banner tone="warn" title="Paused">
+    <Banner
+      tone="warn"
+      title="Paused"
+      actions={
+        credential.may.disable && (
+          <DeedForm action={resume} id={credential.id} size="sm">
+            Resume
+          </DeedForm>
+        )
+      }
+    >
       {paused ? (
         <>
           {paused.actor} paused it <RelativeTime at={paused.at} now={now} />.{" "}
         </>
       ) : null}
-      Nothing can use it until somebody resumes it under Settings.
+      Nothing can use it until somebody resumes it.
     </Banner>
   );
 }
