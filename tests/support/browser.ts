@@ -27,6 +27,8 @@ export async function openContext(
 ): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const { theme, ...rest } = options;
   const context = await browser.newContext({ baseURL: url, ...rest });
+  // Below the runner's limit, so that a failure says what was waited for.
+  context.setDefaultTimeout(10_000);
   if (theme) await context.addCookies([{ name: "keyrack_theme", value: theme, url }]);
   const complaints: string[] = [];
   const page = await context.newPage();
