@@ -11,7 +11,7 @@ export type CredentialFormBarProps = {
   cancelHref: string;
 };
 
-/** The buttons below the form; on a phone they stay above the keyboard. Enter presses the first one. */
+/** The buttons below the form; on a phone they stay in sight, and the way back is the trail above. Enter presses the first. */
 export function CredentialFormBar({ busy, mayDraft, cancelHref }: CredentialFormBarProps) {
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-line border-t bg-canvas px-4 py-3 sm:static sm:mx-0 sm:px-0 sm:pt-5 sm:pb-0">
@@ -23,7 +23,7 @@ export function CredentialFormBar({ busy, mayDraft, cancelHref }: CredentialForm
           Save as draft
         </Button>
       )}
-      <Button variant="ghost" href={cancelHref}>
+      <Button variant="ghost" href={cancelHref} className="max-sm:hidden">
         Cancel
       </Button>
       <span className="ms-auto inline-flex items-center gap-1 text-faint text-sm touch:hidden" aria-hidden>

@@ -45,6 +45,20 @@ export function focusFirstOf(form: HTMLFormElement | null, keys: readonly string
   const first = keys.find((key) => wrong[key] !== undefined);
   // What just became wrong is unfolded and drawn before the cursor goes there.
   requestAnimationFrame(() => {
-    if (first === undefined || !focusField(form, first)) document.getElementById("check")?.focus();
+    if (first === undefined || !focusField(form, first)) focusResult();
   });
+}
+
+/** The panel of the check. On a phone it stands below the form, so it is brought into view as well. */
+export function focusResult(): void {
+  requestAnimationFrame(() => {
+    const panel = document.getElementById("check");
+    panel?.focus({ preventScroll: true });
+    panel?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  });
+}
+
+/** Whether check and guide stand beside the form, where both are seen at once. */
+export function isBeside(): boolean {
+  return window.matchMedia("(width >= 64rem)").matches;
 }

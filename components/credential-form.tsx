@@ -109,7 +109,7 @@ export function CredentialForm(props: CredentialFormProps) {
   };
 
   return (
-    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,32.5rem)_minmax(0,22.5rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,32.5rem)_minmax(0,22.5rem)]">
       <form
         id={formId}
         ref={it.element}

@@ -12,6 +12,8 @@ import {
   type FormValues,
   focusField,
   focusFirstOf,
+  focusResult,
+  isBeside,
   readErrors,
   writeErrors,
 } from "./credential-form-errors";
@@ -80,6 +82,7 @@ export function useCredentialForm(props: CredentialFormProps) {
 
   async function run(): Promise<void> {
     setStale(false);
+    if (!isBeside()) focusResult();
     const sent = typedValues(fields, form.getValues("v"), shown);
     const end = await start({ ...base, values: sent, ...(state.base ? { base: state.base } : {}) });
     if (end) finish(end);
@@ -96,7 +99,7 @@ export function useCredentialForm(props: CredentialFormProps) {
       return;
     }
     if (end.type === "error") {
-      focusFirst({});
+      focusResult();
       return;
     }
     const good = end.outcome === "verified" || end.outcome === "limited";
@@ -106,7 +109,8 @@ export function useCredentialForm(props: CredentialFormProps) {
     }
     const at = end.explanation?.field;
     if (at && keys.includes(at)) form.setError(`v.${at}`, { type: "server", message: wordsAtField(end.reason) });
-    focusFirst(at ? { [at]: "" } : {});
+    if (at && isBeside()) focusFirst({ [at]: "" });
+    else focusResult();
   }
 
   return {
