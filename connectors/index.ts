@@ -8,10 +8,12 @@ import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
+import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
 import clickup from "./clickup/connector";
+import clockify from "./clockify/connector";
 import customerIo from "./customer-io/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
@@ -47,7 +49,9 @@ import mailchimp from "./mailchimp/connector";
 import mattermost from "./mattermost/connector";
 import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
+import mollie from "./mollie/connector";
 import mysql from "./mysql/connector";
+import netlify from "./netlify/connector";
 import nextcloud from "./nextcloud/connector";
 import notion from "./notion/connector";
 import openai from "./openai/connector";
@@ -58,10 +62,12 @@ import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
 import qdrant from "./qdrant/connector";
+import razorpay from "./razorpay/connector";
 import recharge from "./recharge/connector";
 import redis from "./redis/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import sapS4hana from "./sap-s4hana/connector";
+import segment from "./segment/connector";
 import sendgrid from "./sendgrid/connector";
 import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
@@ -83,8 +89,8 @@ import twilio from "./twilio/connector";
 import typeform from "./typeform/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerce from "./woocommerce/connector";
 import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import woocommerce from "./woocommerce/connector";
 import wordpress from "./wordpress/connector";
 import youtube from "./youtube/connector";
 import zendesk from "./zendesk/connector";
@@ -101,10 +107,12 @@ export const catalogue: readonly Connector[] = [
   bestBuy,
   bigCommerce,
   bigcommerceB2b,
+  braintree,
   browseAi,
   chargebee,
   claude,
   clickup,
+  clockify,
   customerIo,
   deepseek,
   demo,
@@ -139,7 +147,9 @@ export const catalogue: readonly Connector[] = [
   mattermost,
   millionverifier,
   mistral,
+  mollie,
   mysql,
+  netlify,
   nextcloud,
   notion,
   openai,
@@ -150,10 +160,12 @@ export const catalogue: readonly Connector[] = [
   pipedrive,
   postgresql,
   qdrant,
+  razorpay,
   recharge,
   redis,
   sapBusinessOne,
   sapS4hana,
+  segment,
   sendgrid,
   sentry,
   serpapi,

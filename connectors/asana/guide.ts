@@ -10,7 +10,7 @@ export const guide: Guide = {
     },
   ],
   notes: [
-    "Who administers an Asana organization may forbid personal access tokens; then the list has no button for a new one.",
+    "Who administers an Asana organization may forbid personal access tokens.",
     "A user made for integrations keeps working when people leave. It sees the projects that it was invited to.",
   ],
 };

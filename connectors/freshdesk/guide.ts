@@ -14,7 +14,7 @@ export const guide: Guide = {
     },
   ],
   notes: [
-    "If the key is not shown, an administrator has switched API keys off for agents.",
+    "Freshdesk may want to see that you are a person before it shows the key.",
     "Changing the key in the profile ends the old one at once.",
     "The plan limits how many requests a minute are answered, for all keys of the account together.",
   ],
