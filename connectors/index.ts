@@ -3,6 +3,7 @@ import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
 import asana from "./asana/connector";
 import ashby from "./ashby/connector";
+import attio from "./attio/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
 import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
@@ -15,10 +16,13 @@ import claude from "./claude/connector";
 import clickup from "./clickup/connector";
 import clockify from "./clockify/connector";
 import customerIo from "./customer-io/connector";
+import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
 import edenAi from "./eden-ai/connector";
+import erpnext from "./erpnext/connector";
+import eventbrite from "./eventbrite/connector";
 import facebookLeadAds from "./facebook-lead-ads/connector";
 import factors from "./factors/connector";
 import fathomAi from "./fathom-ai/connector";
@@ -71,12 +75,15 @@ import segment from "./segment/connector";
 import sendgrid from "./sendgrid/connector";
 import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
+import shippo from "./shippo/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
 import slack from "./slack/connector";
 import smtp from "./smtp/connector";
+import snowflake from "./snowflake/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
+import strapi from "./strapi/connector";
 import stripe from "./stripe/connector";
 import supabase from "./supabase/connector";
 import surveymonkey from "./surveymonkey/connector";
@@ -102,6 +109,7 @@ export const catalogue: readonly Connector[] = [
   apolloIo,
   asana,
   ashby,
+  attio,
   authorizeDotNet,
   baserow,
   bestBuy,
@@ -114,10 +122,13 @@ export const catalogue: readonly Connector[] = [
   clickup,
   clockify,
   customerIo,
+  datadog,
   deepseek,
   demo,
   discord,
   edenAi,
+  erpnext,
+  eventbrite,
   facebookLeadAds,
   factors,
   fathomAi,
@@ -169,12 +180,15 @@ export const catalogue: readonly Connector[] = [
   sendgrid,
   sentry,
   serpapi,
+  shippo,
   shipstation,
   shopify,
   slack,
   smtp,
+  snowflake,
   squarePos,
   ssh,
+  strapi,
   stripe,
   supabase,
   surveymonkey,
