@@ -8,7 +8,7 @@ import { type Field, type GuideStep, type PasteRule, secret, text } from "../kit
 /** People copy the whole header from an example. */
 export const bearerPaste: readonly PasteRule[] = [{ kind: "strip", pattern: "^(Authorization:\\s*)?Bearer\\s+" }];
 
-type KeyOptions = Partial<Pick<Field, "label" | "help" | "example" | "pattern" | "message">>;
+type KeyOptions = Partial<Pick<Field, "label" | "help" | "example" | "pattern" | "message" | "paste">>;
 
 export const apiKey = (options: KeyOptions = {}) =>
   secret({
