@@ -41,6 +41,7 @@ import http from "./http/connector";
 import hubspot from "./hubspot/connector";
 import huggingFace from "./hugging-face/connector";
 import hunter from "./hunter/connector";
+import imap from "./imap/connector";
 import instantly from "./instantly/connector";
 import intercom from "./intercom/connector";
 import jira from "./jira/connector";
@@ -147,6 +148,7 @@ export const catalogue: readonly Connector[] = [
   hubspot,
   huggingFace,
   hunter,
+  imap,
   instantly,
   intercom,
   jira,
