@@ -8,11 +8,12 @@ import type { Env } from "@/lib/env";
 import { startInstallation, stopInstallation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { exitCodeOf } from "@/lib/vault/refusal";
+import { answerApi } from "./api";
 import { answerHealth } from "./health";
 
 /**
- * The production server: one process, one port. It opens the installation before it listens, answers health itself and
- * hands everything else to the pages. On SIGTERM it stops accepting, lets what runs finish, and closes the database.
+ * The production server: one process, one port. It opens the installation before it listens, answers health and the API
+ * itself and hands everything else to the pages. On SIGTERM it stops accepting, lets what runs finish, and closes the database.
  */
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>;
 
@@ -24,10 +25,12 @@ export async function serve(env: Env): Promise<void> {
   const server = http.createServer((request, response) => {
     // What the client says about itself is replaced by what the socket knows.
     request.headers["x-keyrack-address"] = request.socket.remoteAddress ?? "unknown";
-    if (answerHealth(request, response)) return;
+    if (answerApi(request, response) || answerHealth(request, response)) return;
     void pages(request, response);
   });
-  server.requestTimeout = 60_000;
+  server.headersTimeout = 60_000;
+  // The whole of a request: what the proxy passes on may be long.
+  server.requestTimeout = 15 * 60_000;
   server.listen(env.port, env.hostname);
   server.on("error", (error) => {
     process.stderr.write(`keyrack: cannot listen on ${env.hostname}:${env.port}: ${error.message}\n`);

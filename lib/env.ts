@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { isTokenText } from "./tokens/text";
 
 /**
  * The only reader of environment variables. A name that starts with KEYRACK_ and is unknown, or a value that makes no
@@ -19,7 +20,7 @@ export type Env = {
   allowNetworks: readonly { network: string; port?: number }[];
   egressProxy: string | undefined;
   logLevel: LogLevel;
-  setup: { email: string; password: string; workspace: string } | undefined;
+  setup: { email: string; password: string; workspace: string; token: string | undefined } | undefined;
   production: boolean;
   /** Where a test makes this process die; refused in production. */
   failpoint: string | undefined;
@@ -42,7 +43,7 @@ const plain = [
   "KEYRACK_SETUP_WORKSPACE",
   "KEYRACK_FAILPOINT",
 ] as const;
-const secret = ["KEYRACK_MASTER_KEY", "KEYRACK_SETUP_PASSWORD"] as const;
+const secret = ["KEYRACK_MASTER_KEY", "KEYRACK_SETUP_PASSWORD", "KEYRACK_SETUP_TOKEN"] as const;
 
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): EnvResult {
   const problems: EnvProblem[] = [];
@@ -75,6 +76,13 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
     refuse("KEYRACK_SETUP_EMAIL", "is not an e-mail address.");
   if (password !== undefined && password.length < 12) refuse("KEYRACK_SETUP_PASSWORD", "needs at least 12 characters.");
+  const token = getSecret("KEYRACK_SETUP_TOKEN");
+  if (token !== undefined && email === undefined) {
+    refuse("KEYRACK_SETUP_TOKEN", "needs KEYRACK_SETUP_EMAIL and KEYRACK_SETUP_PASSWORD beside it.");
+  }
+  if (token !== undefined && !isTokenText(token)) {
+    refuse("KEYRACK_SETUP_TOKEN", "is no API token: krk_svc_, 30 letters or digits, _, and their checksum.");
+  }
 
   const production = source.NODE_ENV === "production";
   if (production && get("KEYRACK_FAILPOINT"))
@@ -92,7 +100,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
     setup:
       email !== undefined && password !== undefined
-        ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace" }
+        ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace", token }
         : undefined,
     production,
     failpoint: get("KEYRACK_FAILPOINT"),

@@ -7,7 +7,10 @@ import { newId } from "./id";
 import { type Installation, installation } from "./installation";
 import { countTry } from "./limits";
 import { hashPassword, passwordProblem } from "./passwords";
+import { scopes } from "./scopes";
 import { readSetting, removeSetting, writeSetting } from "./settings";
+import { insertToken, rowFor } from "./tokens/create";
+import { parseToken } from "./tokens/input";
 
 /**
  * The first run. Whoever can read the log owns the installation: a one-time code printed there claims it, so nobody can
@@ -48,12 +51,14 @@ export async function claimInstallation(code: string, input: OwnerInput, address
 export async function setUpFromEnvironment(): Promise<boolean> {
   const { env } = await installation();
   if (!env.setup || (await isSetUp())) return false;
-  const { email, password, workspace } = env.setup;
-  await createOwner({ name: email.split("@")[0] ?? "Owner", email, password, workspace }, {});
+  const { email, password, workspace, token } = env.setup;
+  const owner = { name: email.split("@")[0] ?? "Owner", email, password, workspace };
+  await createOwner(owner, {}, token);
   return true;
 }
 
-async function createOwner(input: OwnerInput, errors: FieldErrors): Promise<string> {
+/** With the owner, in the same transaction, an API token with every scope if its text was configured. */
+async function createOwner(input: OwnerInput, errors: FieldErrors, token?: string): Promise<string> {
   const { name, email, workspace } = checked(input, errors);
   const passwordHash = await hashPassword(input.password);
   const home = await installation();
@@ -69,7 +74,12 @@ async function createOwner(input: OwnerInput, errors: FieldErrors): Promise<stri
     await tx.insert(store.t.members).values({ id: newId("mb"), workspaceId, userId, role: "owner", createdAt: now });
     await removeSetting(store, tx, "setupCode");
     const target = { kind: "installation", id: workspaceId, name: workspace } as const;
-    await record(home, tx, { kind: "member", id: userId, name, workspaceId }, "installation.set_up", target);
+    const who = { kind: "member", id: userId, name, workspaceId };
+    await record(home, tx, who, "installation.set_up", target);
+    if (token !== undefined) {
+      const choice = parseToken({ name: "Set-up", scopes: [...scopes], days: null });
+      await insertToken(home, tx, rowFor(workspaceId, userId, choice, token), who);
+    }
     return userId;
   });
 }

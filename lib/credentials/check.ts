@@ -69,11 +69,13 @@ export async function runCheck(
   return { ...result, id: await keep(home, actor, result) };
 }
 
-/** Ten a minute for a person or token, six for a target: enough to work, too few to guess passwords with. */
+/** Ten a minute for a person, sixty for a token, six for a target: enough to work, too few to guess passwords with. */
 export async function limitChecks(actor: Actor, scheme: Scheme, values: Values): Promise<void> {
   const target = targetOf(scheme, values);
-  if (actor.kind !== "system")
-    await countTry({ key: `verify ${actor.kind} ${actorId(actor)}`, max: 10, windowMs: 60_000 });
+  if (actor.kind !== "system") {
+    const max = actor.kind === "token" ? 60 : 10;
+    await countTry({ key: `verify ${actor.kind} ${actorId(actor)}`, max, windowMs: 60_000 });
+  }
   if (target !== undefined && target !== "demo.keyrack.invalid") {
     await countTry({ key: `verify target ${target}`, max: 6, windowMs: 60_000 });
   }

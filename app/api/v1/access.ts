@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { authorizationFor } from "@/lib/authorization/authorization";
+import { secretOf } from "@/lib/authorization/secret";
+import { json } from "./answer";
+import { endpoint } from "./endpoint";
+import { moment } from "./shapes";
+
+/** The calls that release something secret. */
+const authorizationShape = z
+  .object({
+    type: z.string(),
+    headers: z.record(z.string(), z.string()).optional(),
+    query: z.record(z.string(), z.string()).optional(),
+    body: z.record(z.string(), z.string()).optional(),
+    baseUrl: z.string().optional(),
+    origins: z.array(z.string()).optional().describe("The only ones that these may be sent to."),
+    accessToken: z.string().optional(),
+    digest: z.object({ user: z.string(), password: z.string() }).optional(),
+    host: z.string().optional(),
+    port: z.int().optional(),
+    user: z.string().nullable().optional(),
+    password: z.string().nullable().optional(),
+    expiresAt: z.iso.datetime().nullable(),
+  })
+  .loose()
+  .meta({
+    id: "Authorization",
+    description: "headers, query and origins for HTTP; host, port, user for other protocols.",
+  });
+
+const authorization = endpoint({
+  method: "GET",
+  path: "/credentials/{id}/authorization",
+  name: "getAuthorization",
+  summary: "What to add to a request of your own, fresh",
+  scope: "authorization:read",
+  answers: { 200: { description: "Holds the secret: keep it no longer than needed", schema: authorizationShape } },
+  async run(call) {
+    const flow = call.request.headers["x-keyrack-flow"];
+    const answer = await authorizationFor(
+      call.actor,
+      call.params.id ?? "",
+      typeof flow === "string" ? flow : undefined,
+    );
+    return json(200, { ...answer, expiresAt: moment(answer.expiresAt) }, call);
+  },
+});
+
+const secret = endpoint({
+  method: "GET",
+  path: "/credentials/{id}/secret",
+  name: "getSecret",
+  summary: "The stored values",
+  scope: "secret:read",
+  answers: {
+    200: {
+      description: "All values, and the keys of the sealed ones",
+      schema: z
+        .object({ values: z.record(z.string(), z.string()), secret: z.array(z.string()) })
+        .meta({ id: "Secret" }),
+    },
+  },
+  run: async (call) => json(200, await secretOf(call.actor, call.params.id ?? ""), call),
+});
+
+export const accessEndpoints = [authorization, secret];

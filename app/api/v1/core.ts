@@ -1,0 +1,124 @@
+import { AppError, notFound } from "@/lib/errors";
+import { once } from "@/lib/idempotency";
+import { forward } from "@/lib/proxy/forward";
+import { spend } from "@/lib/rate";
+import { authenticateToken, type LiveToken } from "@/lib/tokens/live";
+import { type ApiAnswer, type Envelope, problem } from "./answer";
+import { type ApiRequest, type Call, decoded, type Found, router } from "./endpoint";
+import { endpoints } from "./endpoints";
+import { parseBody, parseQuery, readText } from "./input";
+import { describeApi } from "./openapi";
+import { nextRequestId } from "./request-id";
+
+/**
+ * The API without a framework: a request in, an answer out, the same behind both doors. A token is looked at before
+ * anything else, then its rate, then its scope; what it may not see answers like what does not exist.
+ */
+export const base = "/api/v1";
+const proxyBase = "/proxy/";
+const find = router(endpoints);
+
+/** Never throws. */
+export async function handle(request: ApiRequest): Promise<ApiAnswer> {
+  const envelope: Envelope = { requestId: nextRequestId(), quota: undefined };
+  try {
+    if (request.url === "/api/openapi.json" && request.method === "GET") return describeApi(envelope);
+    const token = await authenticateToken(single(request.headers.authorization), request.address);
+    envelope.quota = spend(token.actor.tokenId, token.rate);
+    if (!envelope.quota.allowed) throw tooMany(envelope.quota.reset);
+    const url = request.url.slice(base.length);
+    return url.startsWith(proxyBase)
+      ? await proxied(token, request, url, envelope)
+      : await called(token, request, url, envelope);
+  } catch (error) {
+    return problem(error, envelope);
+  }
+}
+
+async function called(token: LiveToken, request: ApiRequest, url: string, envelope: Envelope): Promise<ApiAnswer> {
+  const cut = url.indexOf("?");
+  const found = find(request.method, cut < 0 ? url : url.slice(0, cut));
+  if ("allowed" in found) throw noSuchCall(found.allowed);
+  const { endpoint } = found;
+  const { scope } = endpoint;
+  if (scope !== "any" && !token.actor.scopes.has(scope)) {
+    throw new AppError("forbidden", `This API token lacks the scope ${scope}.`);
+  }
+  const query =
+    cut < 0 && endpoint.query === undefined ? {} : parseQuery(endpoint.query, cut < 0 ? "" : url.slice(cut));
+  const call = { ...envelope, token, actor: token.actor, params: found.params, query, body: undefined, request };
+  return endpoint.method === "GET" || endpoint.method === "DELETE" ? endpoint.run(call) : written(found, call);
+}
+
+/** A call with a body; a POST may be sent again under the same idempotency key. */
+async function written({ endpoint }: Found, call: Call): Promise<ApiAnswer> {
+  const { request } = call;
+  const text = await readText(request.body, single(request.headers["content-type"]));
+  const run = async () => {
+    try {
+      return await endpoint.run({ ...call, body: endpoint.body ? parseBody(endpoint.body, text) : undefined });
+    } catch (error) {
+      return problem(error, call);
+    }
+  };
+  const key = single(request.headers["idempotency-key"]);
+  if (key === undefined || endpoint.method !== "POST") return run();
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new AppError("invalid_request", "An idempotency key has 1 to 255 visible characters.");
+  }
+  let fresh: ApiAnswer | undefined;
+  const { status, body, replayed } = await once(
+    { owner: call.actor.tokenId, key, request: `${request.method} ${request.url}\n${text}` },
+    async () => {
+      fresh = await run();
+      return { status: fresh.status, body: String(fresh.body ?? "") };
+    },
+  );
+  if (!replayed && fresh !== undefined) return fresh;
+  return repeated(status, body, call);
+}
+
+function repeated(status: number, body: string, { requestId }: Envelope): ApiAnswer {
+  const type = status >= 400 ? "application/problem+json" : "application/json";
+  const size = String(Buffer.byteLength(body));
+  const headers = [
+    "content-type",
+    type,
+    "content-length",
+    size,
+    "cache-control",
+    "no-store",
+    "idempotent-replayed",
+    "true",
+  ];
+  return { status, headers: [...headers, "x-keyrack-request-id", requestId], body };
+}
+
+async function proxied(
+  token: LiveToken,
+  request: ApiRequest,
+  url: string,
+  { requestId }: Envelope,
+): Promise<ApiAnswer> {
+  const { method, headers, body, onGone } = request;
+  const after = url.slice(proxyBase.length);
+  const end = after.search(/[/?]/);
+  const reference = decoded(end < 0 ? after : after.slice(0, end));
+  const rest = end < 0 ? "" : after.slice(end);
+  const answer = await forward(token, { method, reference, rest, headers, body, onGone });
+  answer.headers.push("x-keyrack-request-id", requestId);
+  return answer;
+}
+
+function noSuchCall(allowed: readonly string[]): AppError {
+  if (allowed.length === 0) return notFound();
+  return new AppError("method_not_allowed", `Here one can ${[...new Set(allowed)].join(", ")}.`);
+}
+
+function tooMany(reset: number): AppError {
+  return new AppError("rate_limited", `Too many calls with this token. Wait ${reset} seconds.`, { retryAfter: reset });
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

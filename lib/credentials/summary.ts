@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { type Actor, authorize } from "@/lib/actor";
+import type { Store } from "@/lib/db/store";
+import { notFound } from "@/lib/errors";
+import { installation } from "@/lib/installation";
+import { resolveReference } from "@/lib/reference";
+import { conditions, type ListQuery } from "./list";
+
+/**
+ * The metadata of credentials as machines read it: lean, with one prepared statement for one. The sealed half is in
+ * another table. Pages go by id, so that each credential is listed exactly once whatever changes meanwhile.
+ */
+export type Metadata = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
+
+/** `reference` is an id or `@alias`. Throws `not_found`. */
+export async function readMetadata(actor: Actor, reference: string): Promise<Metadata> {
+  authorize(actor, "credential.read");
+  const { store } = await installation();
+  const id = resolveReference(actor, reference);
+  const [row] = await preparedFor(store).execute({ id, workspace: actor.workspaceId });
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** At most `limit` after the id `after`. */
+export async function pageMetadata(
+  actor: Actor,
+  query: Pick<ListQuery, "status" | "connector" | "q">,
+  page: { limit: number; after?: string | undefined },
+): Promise<Metadata[]> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials: c } = store.t;
+  return store.db
+    .select(columns(store))
+    .from(c)
+    .where(and(conditions(store, actor, query), page.after === undefined ? undefined : gt(c.id, page.after)))
+    .orderBy(asc(c.id))
+    .limit(page.limit);
+}
+
+const prepared = new WeakMap<Store, ReturnType<typeof prepare>>();
+
+function preparedFor(store: Store): ReturnType<typeof prepare> {
+  const known = prepared.get(store);
+  if (known !== undefined) return known;
+  const made = prepare(store);
+  prepared.set(store, made);
+  return made;
+}
+
+function prepare(store: Store) {
+  const { credentials: c } = store.t;
+  return store.db
+    .select(columns(store))
+    .from(c)
+    .where(and(eq(c.id, sql.placeholder("id")), eq(c.workspaceId, sql.placeholder("workspace"))))
+    .prepare();
+}
+
+function columns(store: Store) {
+  const { credentials: c } = store.t;
+  return {
+    id: c.id,
+    name: c.name,
+    connector: c.connector,
+    scheme: c.scheme,
+    state: c.state,
+    status: c.status,
+    reason: c.reason,
+    sentence: c.sentence,
+    identity: c.identity,
+    label: c.label,
+    verifiedAt: c.verifiedAt,
+    checkedAt: c.checkedAt,
+    expiresAt: c.expiresAt,
+    createdAt: c.createdAt,
+    updatedAt: c.updatedAt,
+  };
+}

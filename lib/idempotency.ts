@@ -1,0 +1,68 @@
+import { eq, lt } from "drizzle-orm";
+import { isUniqueViolation } from "./db/store";
+import { AppError } from "./errors";
+import { installation } from "./installation";
+
+/**
+ * A POST that is sent twice under one key is done once: the second gets the answer of the first, for a day. The same key
+ * for something else is refused. Key and request are kept as keyed hashes, because a request may hold a secret.
+ */
+export type Answered = { status: number; body: string };
+
+const keptMs = 24 * 3_600_000;
+/** After this long without an answer the first try is taken for lost. */
+const lostMs = 120_000;
+
+/** Throws `key_reused`, or `conflict` while the first is still under way. */
+export async function once(
+  given: { owner: string; key: string; request: string },
+  work: () => Promise<Answered>,
+): Promise<Answered & { replayed: boolean }> {
+  const { store, vault } = await installation();
+  const { idempotency } = store.t;
+  const id = vault.hmac("pepper", `idempotency ${given.owner} ${given.key}`).toString("hex");
+  const request = vault.hmac("pepper", `idempotent request ${given.request}`).toString("hex");
+  const earlier = await claim(id, request);
+  if (earlier !== undefined) return { ...earlier, replayed: true };
+  const answer = await work().catch(async (error: unknown) => {
+    await store.write(async (tx) => void (await tx.delete(idempotency).where(eq(idempotency.id, id))));
+    throw error;
+  });
+  const passing = answer.status >= 500 || answer.status === 429;
+  await store.write(async (tx) => {
+    if (passing) await tx.delete(idempotency).where(eq(idempotency.id, id));
+    else await tx.update(idempotency).set(answer).where(eq(idempotency.id, id));
+  });
+  return { ...answer, replayed: false };
+}
+
+/** Undefined when the request is now ours to answer. */
+async function claim(id: string, request: string): Promise<Answered | undefined> {
+  const { store } = await installation();
+  const { idempotency } = store.t;
+  const now = Date.now();
+  const row = { id, request, status: null, body: null, createdAt: now };
+  try {
+    await store.write(async (tx) => {
+      await tx.delete(idempotency).where(lt(idempotency.createdAt, now - keptMs));
+      await tx.insert(idempotency).values(row);
+    });
+    return undefined;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  return store.write(async (tx) => {
+    const [found] = await tx.select().from(idempotency).where(eq(idempotency.id, id));
+    if (found !== undefined && found.request !== request) {
+      throw new AppError("key_reused", "This idempotency key was used for another request. Send a new one.");
+    }
+    if (found !== undefined && found.status !== null && found.body !== null) {
+      return { status: found.status, body: found.body };
+    }
+    if (found !== undefined && found.createdAt > now - lostMs) {
+      throw new AppError("conflict", "The first request with this key is still under way.", { retryAfter: 2 });
+    }
+    await tx.insert(idempotency).values(row).onConflictDoUpdate({ target: idempotency.id, set: row });
+    return undefined;
+  });
+}
