@@ -11,16 +11,20 @@ import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
+import calendly from "./calendly/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
 import clickup from "./clickup/connector";
 import clockify from "./clockify/connector";
+import confluence from "./confluence/connector";
 import customerIo from "./customer-io/connector";
+import databricks from "./databricks/connector";
 import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
 import edenAi from "./eden-ai/connector";
+import elasticsearch from "./elasticsearch/connector";
 import erpnext from "./erpnext/connector";
 import eventbrite from "./eventbrite/connector";
 import facebookLeadAds from "./facebook-lead-ads/connector";
@@ -55,17 +59,23 @@ import mattermost from "./mattermost/connector";
 import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
 import mollie from "./mollie/connector";
+import monday from "./monday/connector";
 import mysql from "./mysql/connector";
 import netlify from "./netlify/connector";
 import nextcloud from "./nextcloud/connector";
+import nocodb from "./nocodb/connector";
 import notion from "./notion/connector";
+import odoo from "./odoo/connector";
+import ollama from "./ollama/connector";
 import openai from "./openai/connector";
 import openrouter from "./openrouter/connector";
 import openweathermap from "./openweathermap/connector";
+import pagerduty from "./pagerduty/connector";
 import perplexity from "./perplexity/connector";
 import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
+import posthog from "./posthog/connector";
 import qdrant from "./qdrant/connector";
 import razorpay from "./razorpay/connector";
 import recharge from "./recharge/connector";
@@ -76,6 +86,7 @@ import segment from "./segment/connector";
 import sendgrid from "./sendgrid/connector";
 import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
+import servicenow from "./servicenow/connector";
 import shippo from "./shippo/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
@@ -97,9 +108,10 @@ import twilio from "./twilio/connector";
 import typeform from "./typeform/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
+import xTwitter from "./x-twitter/connector";
 import youtube from "./youtube/connector";
 import zendesk from "./zendesk/connector";
 
@@ -118,16 +130,20 @@ export const catalogue: readonly Connector[] = [
   bigcommerceB2b,
   braintree,
   browseAi,
+  calendly,
   chargebee,
   claude,
   clickup,
   clockify,
+  confluence,
   customerIo,
+  databricks,
   datadog,
   deepseek,
   demo,
   discord,
   edenAi,
+  elasticsearch,
   erpnext,
   eventbrite,
   facebookLeadAds,
@@ -161,17 +177,23 @@ export const catalogue: readonly Connector[] = [
   millionverifier,
   mistral,
   mollie,
+  monday,
   mysql,
   netlify,
   nextcloud,
+  nocodb,
   notion,
+  odoo,
+  ollama,
   openai,
   openrouter,
   openweathermap,
+  pagerduty,
   perplexity,
   pinecone,
   pipedrive,
   postgresql,
+  posthog,
   qdrant,
   razorpay,
   recharge,
@@ -182,6 +204,7 @@ export const catalogue: readonly Connector[] = [
   sendgrid,
   sentry,
   serpapi,
+  servicenow,
   shippo,
   shipstation,
   shopify,
@@ -206,6 +229,7 @@ export const catalogue: readonly Connector[] = [
   woocommerce,
   woocommerceAnalyticsReport,
   wordpress,
+  xTwitter,
   youtube,
   zendesk,
 ];

@@ -1,0 +1,37 @@
+import { emailStep } from "../families/atlassian";
+import type { Guide } from "../kit";
+
+export const tokenGuide: Guide = {
+  steps: [
+    {
+      text: "Open Confluence and paste its address as **Site**.",
+      fills: ["site"],
+      url: "https://id.atlassian.com/manage-profile/security/api-tokens",
+    },
+    {
+      text: "On the page of your **API tokens** create one without scopes, copy it while it is shown and paste it here.",
+      fills: ["apiToken"],
+      url: "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
+    },
+    emailStep,
+  ],
+  notes: [
+    "A token ends after a year at most: note the day.",
+    "A token with scopes works only at api.atlassian.com and is refused here.",
+  ],
+};
+
+export const serverGuide: Guide = {
+  steps: [
+    {
+      text: "Enter the **Address** of your Confluence. Add the certificate of your own authority under **Advanced**, if there is one.",
+      fills: ["baseUrl", "ca"],
+    },
+    {
+      text: "Open your picture, then **Settings → Personal access tokens**, create one, copy it and paste it here.",
+      fills: ["token"],
+      url: "https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html",
+    },
+  ],
+  notes: ["A private address has to be allowed once by an owner or admin."],
+};

@@ -1,0 +1,16 @@
+import type { Guide } from "../kit";
+
+export const bearerGuide: Guide = {
+  steps: [
+    { text: "Open your app in the developer console of X, inside a project.", url: "https://console.x.com" },
+    {
+      text: "Under **Keys and tokens** generate the **Bearer token**, copy it while it is shown and paste it here.",
+      fills: ["token"],
+      url: "https://docs.x.com/fundamentals/authentication/oauth-2-0/application-only",
+    },
+  ],
+  notes: [
+    "Posting, or reading what belongs to a person, needs that person's consent by OAuth; this token cannot do it.",
+    "The check reads how much of the plan was used. Whether X counts that as a call is not confirmed.",
+  ],
+};
