@@ -5,6 +5,7 @@ import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { type EventAction, eventActor, record } from "@/lib/events";
 import { bindingsOf, type UsedBy } from "@/lib/flows/used-by";
+import { deleteGrant } from "@/lib/grants/grant";
 import { type Installation, installation } from "@/lib/installation";
 import { forgetTokens } from "@/lib/tokens/live";
 import { type CredentialRow, rowOf, searchText } from "./row";
@@ -35,7 +36,8 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
  * unless `force` says that they may lose it.
  */
 export async function removeCredential(actor: Actor, id: string, options: { force?: boolean } = {}): Promise<void> {
-  await change(actor, id, "credential.delete", "credential.deleted", async ({ store }, tx, row) => {
+  await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
+    const { store } = home;
     const { credentials, secrets, flowBindings } = store.t;
     const users = await bindingsOf(store, tx, row.workspaceId, row.id);
     if (users.length > 0 && !options.force) throw inUse(users);
@@ -44,6 +46,7 @@ export async function removeCredential(actor: Actor, id: string, options: { forc
     await tx.update(secrets).set(rubbish).where(eq(secrets.credentialId, row.id));
     await tx.delete(secrets).where(eq(secrets.credentialId, row.id));
     await tx.delete(store.t.checks).where(eq(store.t.checks.credentialId, row.id));
+    await deleteGrant(home, tx, { workspaceId: row.workspaceId, credentialId: row.id });
     await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
     return { connector: row.connector };
   });

@@ -7,6 +7,7 @@ import {
   maxLengthOf,
   type Scheme,
   schemaFor,
+  secretEndpointsOf,
   secretKeys,
   type Values,
 } from "@/connectors/kit";
@@ -73,7 +74,8 @@ export function destination(scheme: Scheme, values: Values): string {
   const filled = { ...defaultsOf(scheme.fields), ...given };
   if (!isHttp(scheme))
     return `${expandText(scheme.target.host, filled)}:${expandText(scheme.target.port, filled)}`.toLowerCase();
-  return scheme.origins
+  const tokens = scheme.oauth2 ? secretEndpointsOf(scheme.oauth2) : [];
+  return [...scheme.origins, ...tokens]
     .map((template) => expandUrl(template, filled))
     .map((url) => (URL.canParse(url) ? new URL(url).origin : url))
     .join(" ");

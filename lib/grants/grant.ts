@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expandUrl, type HttpScheme, secretEndpointsOf, type Values } from "@/connectors/kit";
 import type { DB } from "@/lib/db/store";
@@ -87,12 +88,18 @@ function bindingOf(scheme: HttpScheme, values: Values): string {
     .join(" ");
 }
 
-/** Gone for good with its credential, which is whose transaction this is. */
-export async function deleteGrant({ store }: Installation, tx: DB, row: Place): Promise<void> {
-  const { grants } = store.t;
-  await tx
-    .delete(grants)
-    .where(and(eq(grants.credentialId, row.credentialId), eq(grants.workspaceId, row.workspaceId)));
+/** Gone for good with its credential, which is whose transaction this is: the wrapped key is overwritten first. */
+export async function deleteGrant(
+  { store }: Installation,
+  tx: DB,
+  { credentialId, workspaceId }: Place,
+): Promise<void> {
+  const { grants, oauthAttempts } = store.t;
+  const mine = and(eq(grants.credentialId, credentialId), eq(grants.workspaceId, workspaceId));
+  const rubbish = { wrappedDek: randomBytes(74), blob: randomBytes(64), previousBlob: null };
+  await tx.update(grants).set(rubbish).where(mine);
+  await tx.delete(grants).where(mine);
+  await tx.delete(oauthAttempts).where(eq(oauthAttempts.credentialId, credentialId));
 }
 
 type Place = { workspaceId: string; credentialId: string };
