@@ -1,5 +1,6 @@
 import { installation, publicUrl } from "./installation";
 import { log } from "./log";
+import { startSchedule } from "./schedule";
 import { isSetUp, newSetupCode, setUpFromEnvironment } from "./setup";
 
 /** What happens once when the process starts. Throws what `exitCodeOf` understands. */
@@ -16,6 +17,7 @@ async function begin(): Promise<void> {
   const { url } = await publicUrl();
   if (await setUpFromEnvironment()) log("info", "set up from the environment", { url });
   log("info", "ready", { url, key: vault.fingerprint, keySource: vault.source });
+  startSchedule();
   if (await isSetUp()) return;
   const code = await newSetupCode();
   // For a person who looks at the terminal, so not as JSON.
