@@ -18,7 +18,7 @@ const notes = [
 export const json2Guide: Guide = {
   steps: [{ ...place, url: "https://www.odoo.com/documentation/19.0/developer/reference/external_api.html" }, keyStep],
   notes: [
-    "Give the key an end, and note it here: a key of three months at most is what Odoo offers to most users.",
+    "Odoo lets such a key live three months at most: note its end, and replace it before.",
     ...notes,
   ],
 };
