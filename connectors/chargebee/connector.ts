@@ -24,11 +24,7 @@ export default defineConnector({
           pattern: "^[a-z0-9][a-z0-9-]*$",
           message: "Use small letters, digits and dashes only, as in acme.chargebee.com.",
           maxLength: 100,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "(\\.app)?\\.chargebee\\.com$" },
-          ],
+          paste: [{ kind: "url", into: { site: "subdomain" } }],
         }),
         apiKey: secret({
           label: "API key",

@@ -1,4 +1,5 @@
-import { defineConnector, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -16,12 +17,10 @@ export default defineConnector({
       title: "API key and secret",
       recommended: true,
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Site address",
           help: "Where ERPNext is opened in a browser, without /app or /desk.",
           example: "https://acme.erpnext.com",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(app|desk|api|login)(/.*)?$" }],
         }),
         keyId: text({

@@ -24,11 +24,7 @@ export default defineConnector({
           pattern: "^[a-z0-9][a-z0-9-]*$",
           message: "Use small letters, digits and dashes only, as in acme.freshdesk.com.",
           maxLength: 100,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "\\.freshdesk\\.com$" },
-          ],
+          paste: [{ kind: "url", into: { domain: "subdomain" } }],
         }),
         apiKey: secret({ label: "API key", help: "Of one agent. It may do everything that agent may." }),
       },

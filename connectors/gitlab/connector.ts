@@ -1,5 +1,6 @@
 import { bearerPaste } from "../families/key";
-import { defineConnector, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -17,13 +18,11 @@ export default defineConnector({
       title: "Access token",
       recommended: true,
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Server address",
           help: "Change it for a GitLab of your own. The token is sent there and nowhere else.",
           example: "https://gitlab.com",
           default: "https://gitlab.com",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(api/v4|-/|users/).*$" }],
         }),
         accessToken: secret({

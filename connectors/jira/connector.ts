@@ -1,42 +1,17 @@
+import { apiToken, email, site as namedSite } from "../families/atlassian";
 import { bearerPaste } from "../families/key";
-import { defineConnector, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, type Field, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { scopedGuide, serverGuide, tokenGuide } from "./guide";
 
-const site = text({
-  label: "Site",
-  help: "The name in front of .atlassian.net.",
-  example: "acme",
-  prefix: "https://",
-  suffix: ".atlassian.net",
-  pattern: "^[a-z0-9][a-z0-9-]*$",
-  message: "Use small letters, digits and dashes only, as in acme.atlassian.net.",
-  maxLength: 100,
-  paste: [
-    { kind: "strip", pattern: "^https?://" },
-    { kind: "strip", pattern: "[/?#].*$" },
-    { kind: "strip", pattern: "\\.atlassian\\.net$" },
-  ],
-});
-
-const email = text({
-  label: "E-mail address",
-  help: "Of the Atlassian account that made the token.",
-  example: "jane@acme.example",
-  pattern: "^[^\\s:@]+@[^\\s:@]+$",
-  message: "Enter an e-mail address, as in jane@acme.example.",
-});
-
-const apiToken = secret({
-  label: "API token",
-  help: "Not the password. It ends after a year at most.",
-  example: "ATATT3xFfGF0123456789abcdefghijklmnopqrstuvwxyz",
-});
+/** A whole address is pasted here as often as a name. */
+const site: Field = { ...namedSite, paste: [{ kind: "url", into: { site: "subdomain" } }] };
 
 export default defineConnector({
   id: "jira",
   name: "Jira",
-  aliases: ["atlassian", "issues", "tickets", "scrum", "confluence"],
+  aliases: ["atlassian", "issues", "tickets", "scrum"],
   category: "developer",
   docs: "https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/",
   tile: { initials: "Ji", hue: 216 },
@@ -125,12 +100,10 @@ export default defineConnector({
       title: "Personal access token (Data Center)",
       when: "For a Jira of your own, version 8.14 or newer.",
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Base URL",
           help: "Of your Jira, with its path if there is one.",
           example: "https://jira.acme.example",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(secure|browse|rest|projects)(/.*)?$" }],
         }),
         accessToken: secret({

@@ -1,5 +1,6 @@
 import { bearerPaste } from "../families/key";
-import { defineConnector, scheme, secret, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -17,12 +18,10 @@ export default defineConnector({
       title: "Access token",
       recommended: true,
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Server address",
           help: "Where Mattermost is opened in a browser, without the team.",
           example: "https://chat.acme.example",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/api/v4.*$" }],
         }),
         accessToken: secret({

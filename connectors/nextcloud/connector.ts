@@ -1,4 +1,5 @@
-import { defineConnector, password, scheme, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, password, scheme, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -16,12 +17,10 @@ export default defineConnector({
       title: "App password",
       recommended: true,
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Server address",
           help: "Where Nextcloud is opened in a browser, with its path if there is one.",
           example: "https://cloud.acme.example",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(index\\.php|apps|remote\\.php|login).*$" }],
         }),
         username: text({

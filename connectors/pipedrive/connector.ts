@@ -24,11 +24,7 @@ export default defineConnector({
           pattern: "^[a-z0-9][a-z0-9-]*$",
           message: "Use small letters, digits and dashes only, as in acme.pipedrive.com.",
           maxLength: 100,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "\\.pipedrive\\.com$" },
-          ],
+          paste: [{ kind: "url", into: { domain: "subdomain" } }],
         }),
         apiToken: secret({
           label: "API token",

@@ -1,4 +1,5 @@
-import { defineConnector, scheme, secret, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -16,12 +17,10 @@ export default defineConnector({
       title: "API key",
       recommended: true,
       fields: {
-        endpoint: url({
+        endpoint: address({
           label: "Endpoint",
           help: "Of the cluster, with its port. The key is sent there and nowhere else.",
           example: "https://xyz-example.eu-central.aws.cloud.qdrant.io:6333",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(collections|dashboard).*$" }],
         }),
         apiKey: secret({

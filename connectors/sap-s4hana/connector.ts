@@ -17,17 +17,14 @@ export default defineConnector({
       fields: {
         tenant: text({
           label: "Tenant",
-          help: "The beginning of the address, my and digits. Paste the whole address and the rest is taken off.",
+          help: "The beginning of the address, my and digits. Paste the address of your browser and the rest is taken off.",
           example: "my300000",
           prefix: "https://",
           suffix: "-api.s4hana.cloud.sap",
           pattern: "^[a-z0-9]+$",
-          message: "Use small letters and digits only, as in my300000-api.s4hana.cloud.sap.",
+          message: "Use small letters and digits only, as in my300000, without -api.",
           maxLength: 60,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "(-api)?\\.s4hana\\.cloud\\.sap.*$" },
-          ],
+          paste: [{ kind: "url", into: { tenant: "subdomain" } }],
         }),
         username: text({
           label: "Communication user",

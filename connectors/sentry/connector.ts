@@ -1,5 +1,6 @@
 import { bearerPaste } from "../families/key";
-import { defineConnector, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -17,13 +18,11 @@ export default defineConnector({
       title: "Auth token",
       recommended: true,
       fields: {
-        baseUrl: url({
+        baseUrl: address({
           label: "Server address",
           help: "Change it for https://us.sentry.io, https://de.sentry.io or a Sentry of your own. The token is sent there and nowhere else.",
           example: "https://sentry.io",
           default: "https://sentry.io",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/(api/0|organizations|settings).*$" }],
         }),
         organization: text({

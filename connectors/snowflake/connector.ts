@@ -25,11 +25,7 @@ export default defineConnector({
           pattern: "^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*$",
           message: "Use letters, digits, dashes and dots only; write a dash for each underscore of the name.",
           maxLength: 200,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "\\.snowflakecomputing\\.com$" },
-          ],
+          paste: [{ kind: "url", into: { accountName: "subdomain" } }],
         }),
         accessToken: secret({
           label: "Access token",

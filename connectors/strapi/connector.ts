@@ -1,14 +1,13 @@
 import { bearerPaste } from "../families/key";
-import { defineConnector, password, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, password, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { tokenGuide, userGuide } from "./guide";
 
-const baseUrl = url({
+const baseUrl = address({
   label: "Server address",
   help: "Where Strapi runs, without /api and /admin.",
   example: "https://cms.acme.example",
-  pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-  message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
   paste: [{ kind: "strip", pattern: "/(api|admin)(/.*)?$" }],
 });
 

@@ -24,11 +24,7 @@ export default defineConnector({
           pattern: "^[a-z0-9][a-z0-9-]*(\\.eu)?$",
           message: "Use small letters, digits and dashes, as in acme or acme.eu.",
           maxLength: 100,
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "\\.teamwork\\.com$" },
-          ],
+          paste: [{ kind: "url", into: { site: "subdomain" } }],
         }),
         apiKey: secret({
           label: "API key",

@@ -22,9 +22,8 @@ export default defineConnector({
           pattern: "^\\d{5,15}:[A-Za-z0-9_-]{30,60}$",
           message: "A bot token is a number, a colon and about 35 characters, without “bot” in front.",
           paste: [
-            { kind: "strip", pattern: "^https://api\\.telegram\\.org/" },
+            { kind: "strip", pattern: "^https://api\\.telegram\\.org/bot" },
             { kind: "strip", pattern: "^bot(?=\\d)" },
-            { kind: "strip", pattern: "/.*$" },
           ],
         }),
       },

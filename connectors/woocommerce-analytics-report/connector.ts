@@ -1,5 +1,5 @@
+import { headerRules, queryRules, storeFields } from "../families/woocommerce";
 import { defineConnector, scheme } from "../kit";
-import { headerRules, queryRules, storeFields } from "../woocommerce/store";
 import { headerGuide, queryGuide } from "./guide";
 
 export default defineConnector({

@@ -1,6 +1,6 @@
+import { headerRules, queryRules, storeFields } from "../families/woocommerce";
 import { defineConnector, scheme } from "../kit";
 import { headerGuide, queryGuide } from "./guide";
-import { headerRules, queryRules, storeFields } from "./store";
 
 export default defineConnector({
   id: "woocommerce",

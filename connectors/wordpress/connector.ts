@@ -1,4 +1,5 @@
-import { defineConnector, scheme, secret, text, url } from "../kit";
+import { address } from "../families/own-server";
+import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
 
@@ -16,12 +17,10 @@ export default defineConnector({
       title: "Application password",
       recommended: true,
       fields: {
-        site: url({
+        site: address({
           label: "Site address",
           help: "Where WordPress is installed, with its folder if there is one.",
           example: "https://blog.acme.example",
-          pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\\\\@]+$",
-          message: "Enter an address that begins with https:// or http://, without user name, ? or #.",
           paste: [{ kind: "strip", pattern: "/wp-(admin|login|json).*$" }],
         }),
         username: text({

@@ -1,4 +1,4 @@
-import { host, type JudgeRule, secret, text } from "../kit";
+import { type GuideStep, host, type JudgeRule, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 
 /** What every way into a WooCommerce store asks for, and how its REST API answers, whichever part of it is read. */
@@ -88,3 +88,36 @@ export const queryRules: readonly JudgeRule[] = [
   noRoute,
   notList,
 ];
+
+const keys = "https://woocommerce.com/document/woocommerce-rest-api/";
+
+export const storeSteps: readonly GuideStep[] = [
+  {
+    text: "Open the store in a browser and paste its address as **Store address**. The ending belongs to it, `.com` for example.",
+    fills: ["storeHost"],
+  },
+  {
+    text: "Go to **WooCommerce → Settings → Advanced → REST API** and add a key for a user who may manage the shop, with **Read** or **Read/Write**.",
+    url: keys,
+  },
+  {
+    text: "Copy **Consumer key** and **Consumer secret** while they are shown.",
+    fills: ["consumerKey", "consumerSecret"],
+    url: "https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication",
+  },
+  {
+    text: "Fill in **Path** only if WordPress lives below the host, and upload a **Certificate authority** only if the certificate is not from a public one.",
+    fills: ["path", "ca"],
+  },
+];
+
+export const storeNotes: readonly string[] = [
+  "Under **Settings → Permalinks** anything but **Plain** must be chosen, or the API is not found.",
+  "A key with **Read** answers 401 to every write; the check only reads.",
+  "The store must be reached by https. One without it wants signed requests, which this way in does not make.",
+];
+
+export const storeIntro = "You need an administrator or shop manager of the store.";
+
+export const visibleSecret =
+  "Key and secret stand in every address, so the web server may write them into its log: prefer the header where it arrives.";
