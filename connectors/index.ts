@@ -51,6 +51,7 @@ import intercom from "./intercom/connector";
 import jira from "./jira/connector";
 import jotform from "./jotform/connector";
 import type { Connector } from "./kit";
+import ldap from "./ldap/connector";
 import lightspeed from "./lightspeed/connector";
 import linear from "./linear/connector";
 import magento2 from "./magento2/connector";
@@ -169,6 +170,7 @@ export const catalogue: readonly Connector[] = [
   intercom,
   jira,
   jotform,
+  ldap,
   lightspeed,
   linear,
   magento2,
