@@ -1,9 +1,10 @@
 "use client";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import type { Reason } from "@/connectors/kit/outcome";
 import type { CheckDone } from "@/connectors/kit/summary";
 import { CheckResult, type CheckResultProps } from "./check-result";
 import { type CheckStep, CheckSteps } from "./check-steps";
+import type { FormTrouble } from "./credential-form-state";
 import { Banner } from "./ui/banner";
 import { Button } from "./ui/button";
 
@@ -12,7 +13,7 @@ export type CheckPanelProps = Omit<CheckResultProps, "done"> & {
   steps: readonly CheckStep[];
   done: CheckDone | undefined;
   /** Why there was no result, or why it could not be saved. */
-  problem: ReactNode;
+  problem: FormTrouble | undefined;
   onCancel: () => void;
 };
 
@@ -43,8 +44,18 @@ export function CheckPanel({ phase, steps, done, problem, onCancel, ...rest }: C
       <CheckSteps steps={all} result={spoken(phase, done)} />
       {phase === "ended" && done && <CheckResult {...rest} done={done} />}
       {problem !== undefined && (
-        <Banner tone="bad" className="mt-3">
-          {problem}
+        <Banner
+          tone="bad"
+          className="mt-3"
+          actions={
+            problem.signIn && (
+              <Button size="sm" href="/sign-in" target="_blank">
+                Sign in in another tab
+              </Button>
+            )
+          }
+        >
+          {problem.detail}
         </Banner>
       )}
     </section>
@@ -54,6 +65,7 @@ export function CheckPanel({ phase, steps, done, problem, onCancel, ...rest }: C
 function titleOf(phase: CheckPanelProps["phase"], done: CheckDone | undefined): string {
   if (phase === "checking") return "Checking";
   if (!done) return "Not saved";
+  if (done.otherAccount) return "Another account";
   if (done.outcome === "rejected") return "Not accepted";
   if (done.outcome === "inconclusive") return (done.reason && unclear[done.reason]) ?? "No clear answer";
   return done.label ? `Connected as ${done.label}` : "Connected";

@@ -42,7 +42,7 @@ type Entries = readonly [string, Field][];
 function Group({ title, entries, render }: { title: string; entries: Entries; render: (key: string) => ReactNode }) {
   if (entries.length === 0) return null;
   return (
-    <fieldset className="border-line border-t pt-5">
+    <fieldset className="min-w-0 border-line border-t pt-5">
       <legend className="sr-only">{title}</legend>
       <p className="mb-4 font-medium text-muted text-sm" aria-hidden>
         {title}
@@ -61,7 +61,7 @@ function rows(entries: Entries, render: (key: string) => ReactNode): ReactNode[]
     if (key === undefined) continue;
     if (field?.kind === "host" && next !== undefined && following?.kind === "port") {
       result.push(
-        <div key={key} className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_9rem]">
+        <div key={key} className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_9rem]">
           {render(key)}
           {render(next)}
         </div>,

@@ -11,12 +11,15 @@ export type CredentialFormState = {
   values?: Values;
   /** By field key; `name` is the name, the empty key the form as a whole. */
   errors?: Readonly<Record<string, string>>;
-  problem?: string;
+  problem?: FormTrouble;
   result?: { done: CheckDone; steps: readonly Step[] };
   base?: string;
   /** Keys of the secrets that `base` holds. */
   kept?: readonly string[];
 };
+
+/** What kept it from being checked or saved; `signIn` when the session has ended. */
+export type FormTrouble = { detail: string; signIn?: boolean };
 
 export type CredentialFormAction = (state: CredentialFormState, form: FormData) => Promise<CredentialFormState>;
 

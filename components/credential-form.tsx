@@ -78,7 +78,10 @@ export function CredentialForm(props: CredentialFormProps) {
   const done = it.live.done ?? result?.done;
   const steps = result?.steps ?? it.live.steps;
   const phase = it.saving && done ? "saving" : result ? "ended" : it.live.phase;
-  const problem = it.live.error ?? it.refused ?? (it.saving ? undefined : it.state.problem);
+  const problem =
+    it.live.error ??
+    (it.refused === undefined ? undefined : { detail: it.refused }) ??
+    (it.saving ? undefined : it.state.problem);
   const typed = it.typed;
 
   const render = (key: string) => {

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckDone, CheckMessage } from "@/connectors/kit/summary";
 import type { CheckStep } from "./check-steps";
 import { checkMessages } from "./check-stream";
+import type { FormTrouble } from "./credential-form-state";
 
 export type LiveCheck = {
   phase: "idle" | "checking" | "ended";
   steps: readonly CheckStep[];
   done?: CheckDone;
   /** Why there was no result at all. */
-  error?: string;
+  error?: FormTrouble;
 };
 export type CheckEnd = Exclude<CheckMessage, { type: "step" }>;
 
@@ -64,6 +65,6 @@ function after(before: LiveCheck, message: CheckMessage): LiveCheck {
     case "done":
       return { phase: "ended", steps: before.steps, done: message };
     case "error":
-      return { phase: "ended", steps: before.steps.filter((step) => step.state !== "running"), error: message.detail };
+      return { phase: "ended", steps: before.steps.filter((step) => step.state !== "running"), error: message };
   }
 }

@@ -59,6 +59,11 @@ export type CheckMessage =
       /** In an edit: the checked values belong to another account than before. */
       otherAccount?: { was: string; now: string };
     }
-  | { type: "error"; detail: string };
+  | {
+      type: "error";
+      detail: string;
+      /** Signing in again, in another tab, is what mends it. */
+      signIn?: boolean;
+    };
 
 export type CheckDone = Extract<CheckMessage, { type: "done" }>;

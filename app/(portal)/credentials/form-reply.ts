@@ -41,7 +41,9 @@ export function stateAfter(
   const wrong = Object.keys(problem.fields).length > 0;
   return {
     ...typed(sent),
-    ...(wrong ? { errors: problem.fields } : { problem: problem.detail }),
+    ...(wrong
+      ? { errors: problem.fields }
+      : { problem: { detail: problem.detail, signIn: problem.code === "unauthenticated" } }),
     ...(before.base && before.kept ? { base: before.base, kept: before.kept } : {}),
   };
 }

@@ -40,7 +40,8 @@ function streamOf(actor: Member, input: CheckInput, gone: AbortSignal): Readable
 
 function messageOf(problem: Problem): CheckMessage {
   if (Object.keys(problem.fields).length > 0) return { type: "fields", errors: problem.fields };
-  return { type: "error", detail: problem.detail };
+  const { code, detail } = problem;
+  return { type: "error", detail, ...(code === "unauthenticated" ? { signIn: true } : {}) };
 }
 
 function line(message: CheckMessage): string {
