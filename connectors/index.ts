@@ -61,6 +61,7 @@ import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
 import mollie from "./mollie/connector";
 import monday from "./monday/connector";
+import mqtt from "./mqtt/connector";
 import mysql from "./mysql/connector";
 import netlify from "./netlify/connector";
 import nextcloud from "./nextcloud/connector";
@@ -180,6 +181,7 @@ export const catalogue: readonly Connector[] = [
   mistral,
   mollie,
   monday,
+  mqtt,
   mysql,
   netlify,
   nextcloud,
