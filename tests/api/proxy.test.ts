@@ -174,7 +174,7 @@ test("a caller who leaves before the first byte, or reads no further, leaves not
     await expect.poll(() => target.seen.length).toBe(reached + 1);
     if (path === "/endless") await sleep(200);
     outgoing.destroy();
-    await expect.poll(() => target.cut, path).toBe(before + 1);
+    await expect.poll(() => target.cut, { message: path }).toBe(before + 1);
   }
 });
 
