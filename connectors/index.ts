@@ -1,3 +1,4 @@
+import adyen from "./adyen/connector";
 import airtable from "./airtable/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
@@ -5,24 +6,31 @@ import asana from "./asana/connector";
 import ashby from "./ashby/connector";
 import attio from "./attio/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
+import azureOpenai from "./azure-openai/connector";
 import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
+import bitbucket from "./bitbucket/connector";
 import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
+import calCom from "./cal-com/connector";
 import calendly from "./calendly/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
 import clickup from "./clickup/connector";
 import clockify from "./clockify/connector";
+import cloudflare from "./cloudflare/connector";
+import coda from "./coda/connector";
 import confluence from "./confluence/connector";
+import contentful from "./contentful/connector";
 import customerIo from "./customer-io/connector";
 import databricks from "./databricks/connector";
 import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
+import easypost from "./easypost/connector";
 import edenAi from "./eden-ai/connector";
 import elasticsearch from "./elasticsearch/connector";
 import erpnext from "./erpnext/connector";
@@ -52,10 +60,13 @@ import jira from "./jira/connector";
 import jotform from "./jotform/connector";
 import type { Connector } from "./kit";
 import ldap from "./ldap/connector";
+import lemlist from "./lemlist/connector";
 import lightspeed from "./lightspeed/connector";
 import linear from "./linear/connector";
 import magento2 from "./magento2/connector";
 import mailchimp from "./mailchimp/connector";
+import mailgun from "./mailgun/connector";
+import mailjet from "./mailjet/connector";
 import mattermost from "./mattermost/connector";
 import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
@@ -68,10 +79,12 @@ import nextcloud from "./nextcloud/connector";
 import nocodb from "./nocodb/connector";
 import notion from "./notion/connector";
 import odoo from "./odoo/connector";
+import okta from "./okta/connector";
 import ollama from "./ollama/connector";
 import openai from "./openai/connector";
 import openrouter from "./openrouter/connector";
 import openweathermap from "./openweathermap/connector";
+import paddle from "./paddle/connector";
 import pagerduty from "./pagerduty/connector";
 import perplexity from "./perplexity/connector";
 import pinecone from "./pinecone/connector";
@@ -82,6 +95,7 @@ import qdrant from "./qdrant/connector";
 import razorpay from "./razorpay/connector";
 import recharge from "./recharge/connector";
 import redis from "./redis/connector";
+import resend from "./resend/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import sapS4hana from "./sap-s4hana/connector";
 import segment from "./segment/connector";
@@ -108,10 +122,12 @@ import todoist from "./todoist/connector";
 import trello from "./trello/connector";
 import twilio from "./twilio/connector";
 import typeform from "./typeform/connector";
+import vonage from "./vonage/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import wise from "./wise/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
 import xTwitter from "./x-twitter/connector";
 import youtube from "./youtube/connector";
@@ -119,6 +135,7 @@ import zendesk from "./zendesk/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
+  adyen,
   airtable,
   apify,
   apolloIo,
@@ -126,24 +143,31 @@ export const catalogue: readonly Connector[] = [
   ashby,
   attio,
   authorizeDotNet,
+  azureOpenai,
   baserow,
   bestBuy,
   bigCommerce,
   bigcommerceB2b,
+  bitbucket,
   braintree,
   browseAi,
+  calCom,
   calendly,
   chargebee,
   claude,
   clickup,
   clockify,
+  cloudflare,
+  coda,
   confluence,
+  contentful,
   customerIo,
   databricks,
   datadog,
   deepseek,
   demo,
   discord,
+  easypost,
   edenAi,
   elasticsearch,
   erpnext,
@@ -172,10 +196,13 @@ export const catalogue: readonly Connector[] = [
   jira,
   jotform,
   ldap,
+  lemlist,
   lightspeed,
   linear,
   magento2,
   mailchimp,
+  mailgun,
+  mailjet,
   mattermost,
   millionverifier,
   mistral,
@@ -188,10 +215,12 @@ export const catalogue: readonly Connector[] = [
   nocodb,
   notion,
   odoo,
+  okta,
   ollama,
   openai,
   openrouter,
   openweathermap,
+  paddle,
   pagerduty,
   perplexity,
   pinecone,
@@ -202,6 +231,7 @@ export const catalogue: readonly Connector[] = [
   razorpay,
   recharge,
   redis,
+  resend,
   sapBusinessOne,
   sapS4hana,
   segment,
@@ -228,8 +258,10 @@ export const catalogue: readonly Connector[] = [
   trello,
   twilio,
   typeform,
+  vonage,
   webflow,
   whatsapp,
+  wise,
   woocommerce,
   woocommerceAnalyticsReport,
   wordpress,
