@@ -79,6 +79,15 @@ export async function postpone(
   await home.store.write(async (tx) => void (await tx.update(g).set(next).where(mine)));
 }
 
+/** Nothing was tried: its host asked everybody for a pause. Spread over a minute, so that not all come back at once. */
+export async function defer(home: Installation, row: GrantRow, until: number): Promise<void> {
+  const { grants: g } = home.store.t;
+  if (row.dueAt === null) return;
+  const mine = and(eq(g.credentialId, row.credentialId), eq(g.revision, row.revision));
+  const dueAt = Math.floor(until + Math.random() * 60_000);
+  await home.store.write(async (tx) => void (await tx.update(g).set({ dueAt }).where(mine)));
+}
+
 /** Not again by itself. Joins the transaction that says so to people. False when the row has moved on. */
 export async function retire({ store }: Installation, tx: DB, { row, fence }: Fenced): Promise<boolean> {
   const { grants: g } = store.t;

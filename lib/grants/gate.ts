@@ -4,8 +4,8 @@
  */
 export type Gate = {
   /** Runs `work` in its turn. Gives `held` (milliseconds to wait) instead when the host asked for a longer pause. */
-  run<T>(host: string, work: () => Promise<T>): Promise<{ done: T } | { held: number }>;
-  /** `until` is in milliseconds of `Date.now()`. */
+  run<T>(host: string, now: () => number, work: () => Promise<T>): Promise<{ done: T } | { held: number }>;
+  /** `until` in milliseconds, on the clock that `run` is given. */
   hold(host: string, until: number): void;
 };
 
@@ -44,23 +44,22 @@ export function createGate(): Gate {
     else running.delete(host);
     next();
   };
-  const pauseOf = (host: string) => {
-    const pause = (holds.get(host) ?? 0) - Date.now();
+  const pauseOf = (host: string, now: number) => {
+    const pause = (holds.get(host) ?? 0) - now;
     if (pause <= 0) holds.delete(host);
     return pause;
   };
 
   return {
-    async run(host, work) {
+    async run(host, now, work) {
       await new Promise<void>((go) => {
         queue.push({ host, go });
         next();
       });
       try {
-        for (let pause = pauseOf(host); pause > 0; pause = pauseOf(host)) {
-          if (pause > patience) return { held: pause };
-          await new Promise((resolve) => setTimeout(resolve, pause));
-        }
+        const pause = pauseOf(host, now());
+        if (pause > patience) return { held: pause };
+        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
         return { done: await work() };
       } finally {
         leave(host);

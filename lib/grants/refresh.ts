@@ -6,7 +6,7 @@ import { assembled, type OAuthCredential } from "@/lib/oauth/credential";
 import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
 import { mintTokens, refreshTokens, type Tokens } from "@/lib/oauth/token";
-import { commitTokens, type Fenced, postpone } from "./commit";
+import { commitTokens, defer, type Fenced, postpone } from "./commit";
 import { condemn, sharedClientRefused } from "./condemn";
 import { dueAtFor, never } from "./due";
 import { failpoint } from "./failpoint";
@@ -118,7 +118,7 @@ async function attempt(
     const { scheme, values } = credential;
     const dialect = await dialectOf(scheme, values, { egress: home.egress });
     const host = new URL(endpointOf(dialect, needsNobody(credential) ? "token" : "refresh")).host;
-    const turn = await gate.run(host, async (): Promise<Refreshed | { busyUntil: number }> => {
+    const turn = await gate.run(host, now, async (): Promise<Refreshed | { busyUntil: number }> => {
       failpoint(home, "refresh.before-intent");
       const leased = await lease(home, seen, { spends: secret.refreshToken, now: now() });
       if ("busyUntil" in leased) return leased;
@@ -128,13 +128,14 @@ async function attempt(
       failpoint(home, "refresh.after-intent");
       const tokens = await asked(home, leased, { credential, dialect, secret, now }).catch((error: unknown) => {
         const { retryAfter } = holdOf(error);
-        if (retryAfter !== undefined) gate.hold(host, Date.now() + retryAfter * 1000);
+        if (retryAfter !== undefined) gate.hold(host, now() + retryAfter * 1000);
         throw error;
       });
       failpoint(home, "refresh.after-answer");
       return { grant: await kept(home, leased, { credential, dialect, secret, now }, tokens) };
     });
     if ("done" in turn) return turn.done;
+    await defer(home, seen, now() + turn.held);
     return { outcome: { outcome: "inconclusive", reason: "rate_limited", retryAfter: Math.ceil(turn.held / 1000) } };
   } catch (error) {
     return failed(home, credential, begun, refusedBy(error), now());

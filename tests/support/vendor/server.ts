@@ -15,6 +15,8 @@ export type Vendor = {
   seen: { token: Asked[]; refreshes: number; most: number; revoked: string[]; paths: string[] };
   /** Kills a refresh token, as a person would who removes the connection there. */
   revoke(refreshToken?: string): void;
+  /** Forgets every access token, and no refresh token. */
+  forgetAccess(): void;
   close(): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export async function startVendor(quirks: Partial<Quirks> = {}, port = 0): Promi
     account: { id: "acct_1", name: "Acme" },
     seen: { token: [], refreshes: 0, most: 0, revoked: [], paths: [] },
     revoke: () => undefined,
+    forgetAccess: () => state.access.clear(),
     close: async () => undefined,
   };
   const state: State = { vendor, codes: new Map(), access: new Map(), refresh: new Map(), running: 0, window: [] };
