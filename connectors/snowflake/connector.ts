@@ -62,6 +62,14 @@ export default defineConnector({
         },
         { status: [401, 403], text: "expired", then: { outcome: "rejected", reason: "expired" } },
         {
+          status: 401,
+          then: {
+            outcome: "rejected",
+            reason: "invalid_credentials",
+            hint: "Snowflake says the same for a wrong token, one that has run out, and a user whom no network policy covers.",
+          },
+        },
+        {
           status: 202,
           then: {
             outcome: "inconclusive",
