@@ -1,4 +1,5 @@
 import { account, apiKey } from "../families/key";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme } from "../kit";
 import { guide } from "./guide";
 
@@ -33,6 +34,7 @@ export default defineConnector({
         label: ["{account}", "/results/title", "api.ashbyhq.com"],
       },
       judge: [
+        refusedByPage,
         {
           status: [200, 403],
           text: "missing_endpoint_permission",

@@ -1,3 +1,4 @@
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret, text } from "../kit";
 import { guide } from "./guide";
 
@@ -41,6 +42,7 @@ export default defineConnector({
         label: "{site}.chargebee.com",
       },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {

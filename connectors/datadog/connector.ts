@@ -1,4 +1,5 @@
 import { account } from "../families/key";
+import { refusedByPage } from "../families/page";
 import { choice, defineConnector, scheme, secret } from "../kit";
 import { guide } from "./guide";
 
@@ -56,6 +57,7 @@ export default defineConnector({
       },
       // This one request answers 403 only to keys that are wrong.
       judge: [
+        refusedByPage,
         {
           status: [401, 403],
           then: {

@@ -1,4 +1,5 @@
 import { address } from "../families/own-server";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
@@ -47,6 +48,7 @@ export default defineConnector({
         label: "{/message} at {baseUrl}",
       },
       judge: [
+        refusedByPage,
         { status: 200, at: "/message", is: "Guest", then: { outcome: "rejected", reason: "invalid_credentials" } },
         {
           status: [401, 403],

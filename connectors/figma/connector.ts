@@ -1,3 +1,4 @@
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret } from "../kit";
 import { guide } from "./guide";
 
@@ -29,6 +30,7 @@ export default defineConnector({
       probe: { url: "https://api.figma.com/v1/me", identity: "/id", label: ["{/handle} ({/email})", "/handle", "/id"] },
       // Figma answers 403 to everything: the words tell a wrong token from one that only lacks a scope.
       judge: [
+        refusedByPage,
         { status: 403, text: "expired", then: { outcome: "rejected", reason: "expired" } },
         {
           status: 403,

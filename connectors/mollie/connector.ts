@@ -1,4 +1,5 @@
 import { bearerPaste } from "../families/key";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret } from "../kit";
 import { keyGuide, tokenGuide } from "./guide";
 
@@ -56,6 +57,7 @@ export default defineConnector({
       authenticate: { header: { authorization: "Bearer {accessToken}" } },
       probe: { url: "https://api.mollie.com/v2/organizations/me", identity: "/id", label: ["/name", "/id"] },
       judge: [
+        refusedByPage,
         { status: 403, then: { outcome: "limited", reason: "insufficient_scope", missing: ["organizations.read"] } },
       ],
       guide: tokenGuide,

@@ -1,3 +1,4 @@
+import { refusedByPage } from "../families/page";
 import { defineConnector, host, scheme, secret } from "../kit";
 import { guide } from "./guide";
 
@@ -48,6 +49,7 @@ export default defineConnector({
         label: "{indexHost}",
       },
       judge: [
+        refusedByPage,
         {
           status: 402,
           then: {

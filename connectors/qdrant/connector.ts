@@ -1,4 +1,5 @@
 import { address } from "../families/own-server";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
@@ -38,6 +39,7 @@ export default defineConnector({
       // The root of a server answers without a key and so proves nothing; the list of collections does not.
       probe: { url: "{+endpoint}/collections", identity: "{endpoint}", label: "{endpoint}" },
       judge: [
+        refusedByPage,
         {
           status: 403,
           text: "invalid api.?key|must provide an api.?key",

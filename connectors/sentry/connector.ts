@@ -1,5 +1,6 @@
 import { bearerPaste } from "../families/key";
 import { address } from "../families/own-server";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { guide } from "./guide";
@@ -50,6 +51,7 @@ export default defineConnector({
         label: "{organization} at {baseUrl}",
       },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {

@@ -1,3 +1,4 @@
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret } from "../kit";
 import { guide } from "./guide";
 
@@ -33,6 +34,7 @@ export default defineConnector({
         label: ["{/account_email}, {/plan_name}", "/account_email", "/account_id"],
       },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {

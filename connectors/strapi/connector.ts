@@ -1,5 +1,6 @@
 import { bearerPaste } from "../families/key";
 import { address } from "../families/own-server";
+import { refusedByPage } from "../families/page";
 import { defineConnector, password, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { tokenGuide, userGuide } from "./guide";
@@ -47,6 +48,7 @@ export default defineConnector({
       authenticate: { header: { authorization: "Bearer {apiToken}" } },
       probe: { url: "{+baseUrl}/api/{contentType}?pagination[pageSize]=1", identity: "{baseUrl}", label: "{baseUrl}" },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {
@@ -123,6 +125,7 @@ export default defineConnector({
         label: ["{/username} at {baseUrl}", "{/email} at {baseUrl}"],
       },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {

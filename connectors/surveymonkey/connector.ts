@@ -1,4 +1,5 @@
 import { bearerPaste } from "../families/key";
+import { refusedByPage } from "../families/page";
 import { choice, defineConnector, scheme, secret, text } from "../kit";
 import { guide } from "./guide";
 
@@ -54,6 +55,7 @@ export default defineConnector({
         wanted: "scopes",
       },
       judge: [
+        refusedByPage,
         {
           status: 403,
           then: {

@@ -1,4 +1,5 @@
 import { account } from "../families/key";
+import { refusedByPage } from "../families/page";
 import { defineConnector, scheme, secret } from "../kit";
 import { guide } from "./guide";
 
@@ -35,6 +36,7 @@ export default defineConnector({
         label: ["{account}", "www.googleapis.com"],
       },
       judge: [
+        refusedByPage,
         {
           status: 400,
           text: "API_KEY_INVALID|API key not valid|keyInvalid|API key expired",
