@@ -1,3 +1,4 @@
+import { wordsAtField } from "@/components/check-words";
 import type { CredentialFormState } from "@/components/credential-form-state";
 import type { Values } from "@/connectors/kit";
 import { findConnector } from "@/lib/catalog";
@@ -51,7 +52,9 @@ export function stateAfter(
 /** After a check that is not to be saved just like that. */
 export function stateFor(sent: SentForm, submitted: Exclude<Submitted, { saved: string }>): CredentialFormState {
   const { done, steps, base, kept } = submitted;
-  return { ...typed(sent), result: { done, steps }, base, kept };
+  const field = done.explanation?.field;
+  const errors = field === undefined ? {} : { [field]: wordsAtField(done.reason) };
+  return { ...typed(sent), errors, result: { done, steps }, base, kept };
 }
 
 /** What was typed, without secrets. */
