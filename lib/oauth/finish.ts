@@ -108,7 +108,7 @@ async function accepted(
   const params = standardised(dialect, given);
   try {
     const valid = validateAuthResponse(dialect.server, dialect.client, params, state);
-    if (!valid.get("code")) throw strange();
+    if (valid.getAll("code").length !== 1 || !valid.get("code")) throw strange();
     if (trip.tokenEndpoint !== undefined && endpointOf(dialect, "token") !== trip.tokenEndpoint) throw changed();
     return { params: valid, dialect };
   } catch (error) {

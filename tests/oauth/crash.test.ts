@@ -41,7 +41,7 @@ async function killedAt(failpoint: Failpoint): Promise<{ id: string; signal: str
 function run(settings: Record<string, string>): Promise<{ signal: string | null; printed: string }> {
   const script = join(import.meta.dirname, "refresh.child.ts");
   const { PATH = "", HOME = "" } = process.env;
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     PATH,
     HOME,
     NODE_ENV: "test",

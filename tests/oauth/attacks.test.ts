@@ -1,0 +1,291 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Member } from "@/lib/actor";
+import { getCredential } from "@/lib/credentials/get";
+import { AppError } from "@/lib/errors";
+import { accessToken } from "@/lib/grants/access";
+import { grantRow } from "@/lib/grants/grant";
+import { finishAuthorization } from "@/lib/oauth/finish";
+import { startAuthorization } from "@/lib/oauth/start";
+import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { vendorConnector } from "@/tests/support/vendor/definition";
+import { startVendor, type Vendor } from "@/tests/support/vendor/server";
+import { connected, draftFor, finish, trip } from "@/tests/support/vendor/walk";
+
+let t: TestInstallation;
+let vendor: Vendor;
+beforeAll(async () => {
+  t = await testInstallation();
+  vendorConnector("v");
+  vendorConnector("other");
+  vendorConnector("issued", { endpoints: { issuer: "{+base}" } });
+  vendorConnector("facts", { facts: { shop: { from: "callback", name: "shop", pattern: "[a-z-]+" } } });
+});
+afterAll(() => t.stop());
+beforeEach(async () => {
+  vendor = await startVendor();
+  return () => vendor.close();
+});
+
+const begun = async (connector = "v") => trip(t.owner, await draftFor(t.owner, vendor, connector));
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+
+describe("an answer is refused, and its code never exchanged, when", () => {
+  test("its state was used before", async () => {
+    const one = await begun();
+    await finish(t.owner, "v", one);
+    const asked = vendor.seen.token.length;
+    expect(await codeOf(finish(t.owner, "v", one))).toBe("expired");
+    expect(vendor.seen.token.length).toBe(asked);
+  });
+
+  test("two arrive at the same moment: one of them", async () => {
+    const one = await begun();
+    const both = await Promise.all([codeOf(finish(t.owner, "v", one)), codeOf(finish(t.owner, "v", one))]);
+    expect(both.sort()).toEqual(["done", "expired"]);
+    expect(vendor.seen.token).toHaveLength(1);
+  });
+
+  test("it comes through another browser, and the attempt is over", async () => {
+    const one = await begun();
+    const other = await begun();
+    expect(await codeOf(finish(t.owner, "v", { ...one, cookie: other.cookie }))).toBe("forbidden");
+    expect(await codeOf(finish(t.owner, "v", one))).toBe("expired");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("the browser sends no cookie, or the answer has no state, two, or a made-up one", async () => {
+    const one = await begun();
+    const params = (change: (p: URLSearchParams) => void) => {
+      const copy = new URLSearchParams(one.callback);
+      change(copy);
+      return { connector: "v", params: copy, browser: one.cookie };
+    };
+    const none = { ...params(() => undefined), browser: undefined };
+    expect(await codeOf(finishAuthorization(t.owner, none))).toBe("forbidden");
+    expect(
+      await codeOf(
+        finishAuthorization(
+          t.owner,
+          params((p) => p.delete("state")),
+        ),
+      ),
+    ).toBe("forbidden");
+    expect(
+      await codeOf(
+        finishAuthorization(
+          t.owner,
+          params((p) => p.append("state", "x")),
+        ),
+      ),
+    ).toBe("forbidden");
+    expect(
+      await codeOf(
+        finishAuthorization(
+          t.owner,
+          params((p) => p.set("state", "A".repeat(43))),
+        ),
+      ),
+    ).toBe("expired");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("the member is another one, or of another workspace", async () => {
+    const colleague: Member = { ...t.owner, userId: "us_other" };
+    const stranger: Member = { ...t.owner, workspaceId: "ws_elsewhere" };
+    for (const actor of [colleague, stranger])
+      expect(await codeOf(finish(actor, "v", await begun()))).toBe("forbidden");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("it comes to the address of another connector (mix-up)", async () => {
+    expect(await codeOf(finish(t.owner, "other", await begun()))).toBe("forbidden");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("it names another issuer (RFC 9207)", async () => {
+    vendor.quirks.callback = { iss: "https://evil.example" };
+    expect(await codeOf(finish(t.owner, "issued", await begun("issued")))).toBe("forbidden");
+    vendor.quirks.callback = { iss: vendor.url };
+    expect(vendor.seen.token).toEqual([]);
+    expect(await codeOf(finish(t.owner, "issued", await begun("issued")))).not.toBe("forbidden");
+  });
+
+  test("it brings tokens instead of a code, or two codes", async () => {
+    const implicit = await begun();
+    implicit.callback.delete("code");
+    implicit.callback.set("token", "at_stolen");
+    expect(await codeOf(finish(t.owner, "v", implicit))).toBe("forbidden");
+    const doubled = await begun();
+    doubled.callback.append("code", "another");
+    expect(await codeOf(finish(t.owner, "v", doubled))).toBe("forbidden");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("a fact in it would lead to another host", async () => {
+    vendor.quirks.callback = { shop: "evil.example/x?" };
+    expect(await codeOf(finish(t.owner, "facts", await begun("facts")))).toBe("verification_failed");
+    expect(vendor.seen.token).toEqual([]);
+  });
+
+  test("somebody declined", async () => {
+    vendor.quirks.refuses = "access_denied";
+    const error = await finish(t.owner, "v", await begun()).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "verification_failed", message: expect.stringContaining("declined") });
+  });
+});
+
+test("a code of another trip is worth nothing in this one (code injection)", async () => {
+  const [mine, theirs] = [await begun(), await begun()];
+  mine.callback.set("code", theirs.callback.get("code") ?? "");
+  expect(await codeOf(finish(t.owner, "v", mine))).toBe("verification_failed");
+});
+
+test("nothing of a trip is stored in clear, and the address holds neither verifier nor cookie", async () => {
+  const one = await begun();
+  const rows = await t.home.store.db.select().from(t.home.store.t.oauthAttempts);
+  const stored = JSON.stringify(rows.map((row) => ({ ...row, blob: row.blob.toString("latin1") })));
+  const state = one.callback.get("state") ?? "none";
+  expect(stored).not.toContain(state);
+  expect(stored).not.toContain(one.cookie);
+  expect(one.url).not.toContain(one.cookie);
+  expect(new URL(one.url).searchParams.get("code_challenge_method")).toBe("S256");
+  expect(new URL(one.url).searchParams.get("redirect_uri")).toBe("http://localhost:3999/oauth/callback/v");
+});
+
+test("a browser that is on several trips keeps its one cookie", async () => {
+  const draft = await draftFor(t.owner, vendor, "v");
+  const one = await startAuthorization(t.owner, { credential: draft });
+  const two = await startAuthorization(t.owner, { credential: draft, browser: one.cookie.value });
+  expect(two.cookie.value).toBe(one.cookie.value);
+  const strange = await startAuthorization(t.owner, { credential: draft, browser: "short" });
+  expect(strange.cookie.value).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
+test("what another workspace owns cannot be connected, and viewers connect nothing", async () => {
+  const draft = await draftFor(t.owner, vendor, "v");
+  const stranger: Member = { ...t.owner, workspaceId: "ws_elsewhere" };
+  expect(await codeOf(startAuthorization(stranger, { credential: draft }))).toBe("not_found");
+  expect(await codeOf(accessToken(stranger, draft))).toBe("not_found");
+  expect(await codeOf(startAuthorization({ ...t.owner, role: "viewer" }, { credential: draft }))).toBe("forbidden");
+});
+
+describe("connecting again", () => {
+  test("with another account changes nothing, and switching it is an act of its own", async () => {
+    const { credential } = await connected(t.owner, vendor, "v");
+    const before = await grantRow(t.home, t.home.store.db, credential);
+    vendor.account = { id: "acct_2", name: "Bolt" };
+    const error = await finish(t.owner, "v", await trip(t.owner, credential)).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "wrong_account", message: expect.stringContaining("Bolt") });
+    expect(await grantRow(t.home, t.home.store.db, credential)).toEqual(before);
+    const switched = await finish(t.owner, "v", await trip(t.owner, credential, { switchAccount: true }));
+    expect(switched.label).toBe("Bolt");
+    expect(await getCredential(t.owner, credential)).toMatchObject({ identity: "acct_2", status: "valid" });
+  });
+
+  test("while nobody can say whose account it is changes nothing either", async () => {
+    const { credential } = await connected(t.owner, vendor, "v");
+    vendor.quirks.apiStatus = 503;
+    expect(await codeOf(finish(t.owner, "v", await trip(t.owner, credential)))).toBe("verification_failed");
+    expect(await grantRow(t.home, t.home.store.db, credential)).toMatchObject({ revision: 1 });
+  });
+
+  test("with the same account makes a dead one green", async () => {
+    const { credential } = await connected(t.owner, vendor, "v");
+    vendor.revoke();
+    const { revision } = await accessToken(t.owner, credential);
+    expect(await codeOf(accessToken(t.owner, credential, revision))).toBe("reconnect_required");
+    await finish(t.owner, "v", await trip(t.owner, credential));
+    expect(await getCredential(t.owner, credential)).toMatchObject({ status: "valid", identity: "acct_1" });
+  });
+});
+
+describe("a token endpoint that", () => {
+  const hostile: Record<string, () => { status: number; headers: Record<string, string>; body: string }> = {
+    "redirects elsewhere": () => ({ status: 307, headers: { location: "http://127.0.0.1:1/steal" }, body: "" }),
+    "sends five megabytes": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: `{"access_token":"${"a".repeat(5_000_000)}"}`,
+    }),
+    "sends a page": () => ({
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<html>access_token=at_1</html>",
+    }),
+    "wants a proof with each request": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: '{"access_token":"at_1","token_type":"DPoP"}',
+    }),
+    "names a type that nobody knows": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: '{"access_token":"at_1","token_type":"mac"}',
+    }),
+    "sends an object for a token": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: '{"access_token":{"a":1},"token_type":"Bearer"}',
+    }),
+    "sends a token beside an error": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: '{"access_token":"at_1","token_type":"Bearer","error":"invalid_scope"}',
+    }),
+    "nests without end": () => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
+    }),
+    "calls it a form": () => ({
+      status: 200,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "<script>=1",
+    }),
+  };
+  test.each(Object.keys(hostile))("%s connects nothing", async (kind) => {
+    const one = await begun();
+    vendor.quirks.broken = hostile[kind];
+    expect(await codeOf(finish(t.owner, "v", one))).toBe("verification_failed");
+    expect(vendor.seen.paths).not.toContain("/me");
+  });
+
+  test("echoes the secret does not get it into our words", async () => {
+    const one = await begun();
+    const { clientSecret } = vendor.quirks;
+    vendor.quirks.broken = () => ({
+      status: 400,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ error: "invalid_request", error_description: `bad ${clientSecret}` }),
+    });
+    const error = await finish(t.owner, "v", one).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "verification_failed" });
+    expect(String(error)).not.toContain(clientSecret);
+  });
+});
+
+test("a refresh token never follows a changed address", async () => {
+  const { credential } = await connected(t.owner, vendor, "v");
+  const caught: string[] = [];
+  const thief = createServer((request, response) => {
+    caught.push(request.url ?? "");
+    response.end("{}");
+  });
+  await new Promise<void>((done) => thief.listen(0, "127.0.0.1", done));
+  const { credentials } = t.home.store.t;
+  const { eq } = await import("drizzle-orm");
+  const values = { base: `http://127.0.0.1:${(thief.address() as AddressInfo).port}`, clientId: "client-1" };
+  await t.home.store.write(
+    async (tx) => void (await tx.update(credentials).set({ values }).where(eq(credentials.id, credential))),
+  );
+  expect(await codeOf(accessToken(t.owner, credential))).toBe("reconnect_required");
+  expect(await codeOf(accessToken(t.owner, credential, 1))).toBe("reconnect_required");
+  expect(caught).toEqual([]);
+  thief.close();
+});
