@@ -1,5 +1,6 @@
 import adyen from "./adyen/connector";
 import airtable from "./airtable/connector";
+import amqp from "./amqp/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
 import asana from "./asana/connector";
@@ -137,6 +138,7 @@ import zendesk from "./zendesk/connector";
 export const catalogue: readonly Connector[] = [
   adyen,
   airtable,
+  amqp,
   apify,
   apolloIo,
   asana,
