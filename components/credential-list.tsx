@@ -1,7 +1,6 @@
 import type { CredentialSummary } from "@/connectors/kit/summary";
 import { CredentialRow } from "./credential-row";
 import type { CredentialDeeds } from "./credential-scope";
-import { ListKeys } from "./list-keys";
 
 export type CredentialListProps = {
   credentials: readonly (CredentialSummary & { removable?: boolean })[];
@@ -19,17 +18,14 @@ export type CredentialListProps = {
   renaming?: string | undefined;
   /** Address of the list as it stands, to come back to. */
   here?: string;
-  /** Single-key shortcuts: the person may have switched them off. */
-  keys?: boolean;
 };
 
 /** Rows on a wide screen, cards on a phone; the whole row opens the credential, its buttons stay buttons. */
 export function CredentialList(props: CredentialListProps) {
-  const { credentials, now, fresh, logos = {}, deeds, editable = false, renaming, keys = true } = props;
+  const { credentials, now, fresh, logos = {}, deeds, editable = false, renaming } = props;
   const { here = "/credentials" } = props;
   return (
     <div className="@container">
-      <ListKeys enabled={keys} />
       <ul data-list="" className={listLook}>
         {credentials.map((credential) => (
           <CredentialRow

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { CredentialList } from "@/components/credential-list";
 import { FlashToast } from "@/components/flash-toast";
 import { KeySheet } from "@/components/key-sheet";
+import { ListKeys } from "@/components/list-keys";
 import { StatusStrip } from "@/components/status-strip";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,6 +47,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   if (counts.all === 0) {
     return (
       <>
+        <ListKeys enabled={keys} />
         <PageHeader title="Credentials" />
         {flash}
         <NothingYet applications={applications} editable={editable} />
@@ -54,6 +56,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   }
   return (
     <div className="pb-20 sm:pb-0">
+      <ListKeys enabled={keys} />
       <PageHeader
         title="Credentials"
         actions={
@@ -86,7 +89,6 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
           editable={editable}
           renaming={textAt(params, "rename")}
           here={here}
-          keys={keys}
         />
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">

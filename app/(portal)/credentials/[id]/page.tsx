@@ -4,6 +4,7 @@ import { AppTile } from "@/components/app-tile";
 import { CredentialMenu } from "@/components/credential-menu";
 import { CredentialName } from "@/components/credential-name";
 import { CredentialScope } from "@/components/credential-scope";
+import { KeySheet } from "@/components/key-sheet";
 import { ListKeys } from "@/components/list-keys";
 import { LiveStatus } from "@/components/live-status";
 import { RecheckButton } from "@/components/recheck-button";
@@ -15,6 +16,7 @@ import type { CredentialDetail } from "@/lib/credentials/get";
 import { shortcutsOn } from "@/lib/session/session";
 import { deeds } from "../deeds";
 import { type Params, textAt } from "../filters";
+import { keyLines } from "../key-lines";
 import { ActivityTab } from "./activity-tab";
 import { loadCredential } from "./load";
 import { OverviewTab } from "./overview-tab";
@@ -35,6 +37,7 @@ export default async function CredentialPage({ params, searchParams }: Props) {
   const address = (id: string) => (id === "overview" ? page : `${page}?tab=${id}`);
   const { id, name, state, connectorName, may } = credential;
   const now = Date.now();
+  const keys = await shortcutsOn();
   return (
     <CredentialScope
       credential={{ id, name, state, connectorName }}
@@ -43,7 +46,7 @@ export default async function CredentialPage({ params, searchParams }: Props) {
       here={address(tab)}
       renaming={textAt(query, "rename") === id}
     >
-      <ListKeys enabled={await shortcutsOn()} />
+      <ListKeys enabled={keys} />
       <PageHeader
         trail={[{ label: "Credentials", href: "/credentials" }]}
         lead={<AppTile tile={credential.tile} size={40} />}
@@ -63,6 +66,11 @@ export default async function CredentialPage({ params, searchParams }: Props) {
       {tab === "activity" && <ActivityTab actor={actor} credential={credential} now={now} />}
       {tab === "settings" && (
         <SettingsTab credential={credential} confirming={textAt(query, "confirm") === "delete"} page={page} />
+      )}
+      {keys && (
+        <div className="mt-8 flex justify-end">
+          <KeySheet lines={keyLines} settings="/settings/appearance" />
+        </div>
       )}
     </CredentialScope>
   );
