@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { readEnv } from "@/lib/env";
 import { type Installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { isSetUp } from "@/lib/setup";
-import { owner, password, settle } from "./demo/people";
-import { liveThrough } from "./demo/weeks";
+import { fillDemo } from "./demo/fill";
+import { owner, password } from "./demo/people";
 
 /** A workspace to look around in: made-up people, credentials and weeks in `.demo`, served to this machine only. */
 const dataDir = resolve(process.env.KEYRACK_DATA_DIR ?? ".demo");
@@ -33,18 +33,8 @@ else
   say(`  Not built yet. Either: npm run build && npm run demo\n  or:     ${assignments()} npx next dev -p ${port}\n`);
 
 async function fill(opened: Installation): Promise<void> {
-  const today = Date.now();
   const begun = performance.now();
-  const realClock = Date.now;
-  const clock = (at: number) => {
-    Date.now = () => at;
-  };
-  try {
-    clock(today - 230 * 86_400_000);
-    await liveThrough(opened, await settle(opened), today, clock);
-  } finally {
-    Date.now = realClock;
-  }
+  await fillDemo(opened);
   say(`Filled ${dataDir} with a made-up workspace in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
 }
 
