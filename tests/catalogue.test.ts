@@ -64,7 +64,8 @@ describe.each(schemes)("%s", (_, connector, scheme) => {
 
   it("declares every placeholder and uses every field", () => {
     const used = usedIn(scheme);
-    expect([...used].filter((name) => name !== "login.token" && !Object.hasOwn(scheme.fields, name))).toEqual([]);
+    const runtime = runtimeNames(scheme);
+    expect([...used].filter((name) => !runtime.includes(name) && !Object.hasOwn(scheme.fields, name))).toEqual([]);
     // A driver's probe takes the values as they are: it has to name each field in its own folder.
     const code = isHttp(scheme) ? "" : probeCode(connector);
     const unused = fields.filter(([key]) => !used.has(key) && !new RegExp(`\\b${key}\\b`).test(code));
@@ -133,6 +134,14 @@ describe.each(httpSchemes)("%s over HTTP", (_, connector, scheme) => {
         expect(kind === "url" || /^\^\(?\//.test(pattern), name).toBe(true);
       }
     }
+  });
+
+  it("sends codes, client secrets and refresh tokens only to encrypted endpoints, or to those that a field names", () => {
+    const { endpoints = {} } = scheme.oauth2 ?? {};
+    for (const endpoint of Object.values(endpoints)) {
+      if (typeof endpoint === "string") expect(endpoint).toMatch(/^(https:\/\/|\{\+)/);
+    }
+    if (scheme.type === "oauth2") expect(JSON.stringify(scheme.authenticate)).toContain("{oauth.accessToken}");
   });
 
   it("can verify without showing a secret as identity or label", () => {
@@ -208,12 +217,21 @@ function usedIn(scheme: Scheme): Set<string> {
     else if (typeof node === "object" && node !== null)
       for (const [key, value] of Object.entries(node)) {
         walk(key);
-        walk(value);
+        // A regular expression has braces of its own.
+        if (key !== "pattern") walk(value);
       }
   };
   walk(rest);
-  if (isHttp(scheme)) for (const name of [scheme.ca, scheme.probe.wanted]) if (name !== undefined) names.add(name);
+  if (isHttp(scheme))
+    for (const name of [scheme.ca, scheme.oauth2?.ca, scheme.probe.wanted]) if (name !== undefined) names.add(name);
   return new Set([...names].filter((name) => !/^(\/|header:)/.test(name)));
+}
+
+/** What templates may name beside fields. */
+function runtimeNames(scheme: Scheme): string[] {
+  if (!isHttp(scheme)) return [];
+  const facts = Object.keys(scheme.oauth2?.facts ?? {}).map((name) => `facts.${name}`);
+  return [...(scheme.login ? ["login.token"] : []), ...(scheme.oauth2 ? ["oauth.accessToken"] : []), ...facts];
 }
 
 function urlsOf(scheme: HttpScheme): string[] {

@@ -1,6 +1,7 @@
 import { apiKey } from "../families/key";
+import { clientId, clientSecret, scopesField } from "../families/oauth-client";
 import { defineConnector, scheme } from "../kit";
-import { guide } from "./guide";
+import { guide, oauthGuide } from "./guide";
 
 export default defineConnector({
   id: "airtable",
@@ -21,6 +22,7 @@ export default defineConnector({
       id: "token",
       type: "bearer",
       title: "Personal access token",
+      when: "For one account that is used by everything here.",
       recommended: true,
       fields: {
         token: apiKey({
@@ -47,6 +49,40 @@ export default defineConnector({
         },
       ],
       guide,
+    }),
+    scheme({
+      id: "oauth",
+      type: "oauth2",
+      title: "OAuth 2.0",
+      when: "People let in an integration of your own, each for what they choose.",
+      fields: {
+        clientId: clientId(),
+        clientSecret: clientSecret({ help: "Only if the integration has one.", optional: true }),
+        scopes: scopesField({ default: "data.records:read data.records:write schema.bases:read user.email:read" }),
+      },
+      origins: ["https://api.airtable.com"],
+      baseUrl: "https://api.airtable.com/v0",
+      authenticate: { header: { authorization: "Bearer {oauth.accessToken}" } },
+      oauth2: {
+        grant: "authorization_code",
+        endpoints: {
+          authorize: "https://airtable.com/oauth2/v1/authorize",
+          token: "https://airtable.com/oauth2/v1/token",
+        },
+        client: { id: "{clientId}", secret: "{clientSecret}", authentication: "basic" },
+        scopes: { wanted: "{scopes}" },
+        token: { life: 3600, refreshLife: 5_184_000 },
+        // A refresh token that lies unused for sixty days ends.
+        refresh: { rotation: "always", keepAlive: 2_592_000 },
+      },
+      probe: {
+        url: "https://api.airtable.com/v0/meta/whoami",
+        identity: "/id",
+        label: ["/email", "/id"],
+        granted: { at: "/scopes" },
+        wanted: "scopes",
+      },
+      guide: oauthGuide,
     }),
   ],
 });

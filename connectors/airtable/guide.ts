@@ -1,3 +1,4 @@
+import { redirectStep } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -17,4 +18,25 @@ export const guide: Guide = {
     "The check needs no scope, so a green tick does not say that a base was added.",
     "Airtable takes the token away from a person who leaves: an account made for integrations lasts longer.",
   ],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Open **OAuth integrations** in Airtable's builder hub and register one.",
+      url: "https://airtable.com/create/oauth",
+    },
+    redirectStep,
+    {
+      text: "Tick the scopes there that are listed under **Scopes** here: Airtable refuses to be asked for others.",
+      fills: ["scopes"],
+      url: "https://airtable.com/developers/web/api/scopes",
+    },
+    {
+      text: "Copy the **Client ID** and, if you generated one, the **Client secret**.",
+      fills: ["clientId", "clientSecret"],
+      url: "https://airtable.com/developers/web/api/oauth-reference",
+    },
+  ],
+  notes: ["Access that nobody uses for 60 days ends. It is renewed here before."],
 };

@@ -1,6 +1,35 @@
 import { apiToken, storeHash } from "../families/bigcommerce";
-import { defineConnector, scheme } from "../kit";
-import { guide } from "./guide";
+import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { defineConnector, type JudgeRule, scheme } from "../kit";
+import { guide, oauthGuide } from "./guide";
+
+const probe = {
+  url: "https://api.bigcommerce.com/stores/{storeHash}/v3/customers?limit=1",
+  identity: "{storeHash}",
+  label: "{storeHash}.mybigcommerce.com",
+} as const;
+
+const judge: readonly JudgeRule[] = [
+  {
+    status: 403,
+    then: {
+      outcome: "limited",
+      reason: "insufficient_scope",
+      missing: ["read customers"],
+      hint: "BigCommerce knows the token, but it may not read customers, which is what the check does.",
+    },
+  },
+  {
+    status: 404,
+    then: {
+      outcome: "rejected",
+      reason: "misconfigured",
+      field: "storeHash",
+      hint: "BigCommerce has no store of this hash.",
+    },
+  },
+  { status: 200, absent: "/data", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+];
 
 export default defineConnector({
   id: "big-commerce",
@@ -14,38 +43,49 @@ export default defineConnector({
       id: "storeAccount",
       type: "apiKey",
       title: "Store-level API account",
+      when: "For one store, yours.",
       recommended: true,
       fields: { storeHash, apiToken },
       origins: ["https://api.bigcommerce.com"],
       baseUrl: "https://api.bigcommerce.com/stores/{storeHash}",
       authenticate: { header: { "x-auth-token": "{apiToken}" } },
-      probe: {
-        url: "https://api.bigcommerce.com/stores/{storeHash}/v3/customers?limit=1",
-        identity: "{storeHash}",
-        label: "{storeHash}.mybigcommerce.com",
-      },
-      judge: [
-        {
-          status: 403,
-          then: {
-            outcome: "limited",
-            reason: "insufficient_scope",
-            missing: ["read customers"],
-            hint: "BigCommerce knows the token, but it may not read customers, which is what the check does.",
-          },
-        },
-        {
-          status: 404,
-          then: {
-            outcome: "rejected",
-            reason: "misconfigured",
-            field: "storeHash",
-            hint: "BigCommerce has no store of this hash.",
-          },
-        },
-        { status: 200, absent: "/data", then: { outcome: "inconclusive", reason: "unexpected_response" } },
-      ],
+      probe,
+      judge,
       guide,
+    }),
+    scheme({
+      id: "oauth",
+      type: "oauth2",
+      title: "Public app (OAuth 2.0)",
+      when: "Stores let in an app of your own.",
+      fields: {
+        storeHash,
+        clientId: clientId(),
+        clientSecret: clientSecret(),
+        scopes: scopesField({
+          default: "store_v2_customers store_v2_orders store_v2_products store_inventory",
+          help: "The same as in the app, separated by blanks. With store_v2_customers the check can read.",
+        }),
+      },
+      origins: ["https://api.bigcommerce.com"],
+      baseUrl: "https://api.bigcommerce.com/stores/{storeHash}",
+      authenticate: { header: { "x-auth-token": "{oauth.accessToken}" } },
+      oauth2: {
+        grant: "authorization_code",
+        endpoints: {
+          authorize: "https://login.bigcommerce.com/oauth2/authorize",
+          token: "https://login.bigcommerce.com/oauth2/token",
+        },
+        client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
+        scopes: { wanted: "{scopes}" },
+        authorize: { parameters: { context: "stores/{storeHash}" } },
+        // The exchange has to repeat what was asked for.
+        token: { parameters: { context: "stores/{storeHash}", scope: "{scopes}" } },
+        offline: "none",
+      },
+      probe,
+      judge,
+      guide: oauthGuide,
     }),
   ],
 });

@@ -1,6 +1,34 @@
 import { apiKey } from "../families/key";
-import { defineConnector, scheme } from "../kit";
-import { privateAppGuide } from "./guide";
+import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { defineConnector, type JudgeRule, scheme } from "../kit";
+import { oauthGuide, privateAppGuide } from "./guide";
+
+const probe = {
+  url: "https://api.hubapi.com/account-info/v3/details",
+  identity: "/portalId",
+  label: ["Account {/portalId} on {/uiDomain}", "Account {/portalId}"],
+} as const;
+
+const judge: readonly JudgeRule[] = [
+  {
+    status: 401,
+    at: "/category",
+    is: "EXPIRED_AUTHENTICATION",
+    then: { outcome: "rejected", reason: "expired" },
+  },
+  {
+    status: 403,
+    at: "/category",
+    is: "MISSING_SCOPES",
+    then: {
+      outcome: "limited",
+      reason: "insufficient_scope",
+      missing: ["read the account"],
+      hint: "The token works for what its app may do; it may not say which account it is.",
+    },
+  },
+  { status: 200, absent: "/portalId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+];
 
 export default defineConnector({
   id: "hubspot",
@@ -16,6 +44,7 @@ export default defineConnector({
       id: "privateApp",
       type: "bearer",
       title: "Private app access token",
+      when: "For one HubSpot account, yours.",
       recommended: true,
       fields: {
         token: apiKey({
@@ -29,32 +58,46 @@ export default defineConnector({
       origins: ["https://api.hubapi.com"],
       baseUrl: "https://api.hubapi.com",
       authenticate: { header: { authorization: "Bearer {token}" } },
-      probe: {
-        url: "https://api.hubapi.com/account-info/v3/details",
-        identity: "/portalId",
-        label: ["Account {/portalId} on {/uiDomain}", "Account {/portalId}"],
-      },
-      judge: [
-        {
-          status: 401,
-          at: "/category",
-          is: "EXPIRED_AUTHENTICATION",
-          then: { outcome: "rejected", reason: "expired" },
-        },
-        {
-          status: 403,
-          at: "/category",
-          is: "MISSING_SCOPES",
-          then: {
-            outcome: "limited",
-            reason: "insufficient_scope",
-            missing: ["read the account"],
-            hint: "The token works for what its app may do; it may not say which account it is.",
-          },
-        },
-        { status: 200, absent: "/portalId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
-      ],
+      probe,
+      judge,
       guide: privateAppGuide,
+    }),
+    scheme({
+      id: "oauth",
+      type: "oauth2",
+      title: "OAuth 2.0",
+      when: "Several HubSpot accounts let in an app of your own.",
+      fields: {
+        clientId: clientId(),
+        clientSecret: clientSecret(),
+        scopes: scopesField({
+          default: "crm.objects.contacts.read crm.objects.contacts.write crm.objects.deals.read",
+          help: "What an account must allow. If its plan lacks one, HubSpot refuses altogether.",
+        }),
+        optionalScopes: scopesField({
+          default: "e-commerce",
+          help: "Also asked for, where the plan of the account includes them.",
+          optional: true,
+        }),
+      },
+      origins: ["https://api.hubapi.com"],
+      baseUrl: "https://api.hubapi.com",
+      authenticate: { header: { authorization: "Bearer {oauth.accessToken}" } },
+      oauth2: {
+        grant: "authorization_code",
+        endpoints: {
+          authorize: "https://app.hubspot.com/oauth/authorize",
+          token: "https://api.hubapi.com/oauth/2026-03/token",
+          revoke: "https://api.hubapi.com/oauth/2026-03/token/revoke",
+        },
+        client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
+        scopes: { wanted: "{scopes}", always: ["oauth"], more: { optional_scope: "{optionalScopes}" } },
+        token: { life: 1800 },
+        refresh: { rotation: "never" },
+      },
+      probe,
+      judge,
+      guide: oauthGuide,
     }),
   ],
 });

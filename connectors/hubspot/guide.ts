@@ -1,3 +1,4 @@
+import { redirectStep } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const privateAppGuide: Guide = {
@@ -16,5 +17,26 @@ export const privateAppGuide: Guide = {
   notes: [
     "Rotating the token in HubSpot ends the old one, at once or after seven days, as you choose there.",
     "Where HubSpot calls private apps “legacy apps” or offers service keys, those work here as well.",
+  ],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an app in a developer account of HubSpot, and a super admin of each account that lets it in.",
+  steps: [
+    {
+      text: "Open your app in the developer account and go to **Auth**.",
+      url: "https://developers.hubspot.com/docs/api-reference/latest/authentication/manage-oauth-tokens",
+    },
+    redirectStep,
+    { text: "Copy the **Client ID** and the **Client secret**.", fills: ["clientId", "clientSecret"] },
+    {
+      text: "List the same **Scopes** here as required and optional in the app.",
+      fills: ["scopes", "optionalScopes"],
+      url: "https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/scopes",
+    },
+  ],
+  notes: [
+    "A scope that the plan of an account lacks makes the whole consent fail, unless it is optional.",
+    "Access lasts until the app is uninstalled.",
   ],
 };
