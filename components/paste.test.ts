@@ -97,3 +97,23 @@ test("a text of several lines is never taken apart without a rule", () => {
   const fields: Fields = { headers: multiline({ label: "Headers" }), token: secret({ label: "Token" }) };
   expect(readPaste(fields, "headers", "TOKEN=1\nB=2")).toBeUndefined();
 });
+
+test("what one rule strips the next one reads", () => {
+  const fields: Fields = {
+    store: text({
+      label: "Store",
+      suffix: ".myshopify.com",
+      paste: [
+        { kind: "strip", pattern: "^https?://" },
+        { kind: "strip", pattern: "^admin\\.shopify\\.com/store/" },
+        { kind: "strip", pattern: "[/?#].*$" },
+        { kind: "strip", pattern: "\\.myshopify\\.com$" },
+      ],
+    }),
+  };
+  expect(readPaste(fields, "store", "https://admin.shopify.com/store/acme-eu/settings?x=1")?.values).toEqual({
+    store: "acme-eu",
+  });
+  expect(readPaste(fields, "store", "https://acme-eu.myshopify.com/admin")?.values).toEqual({ store: "acme-eu" });
+  expect(readPaste(fields, "store", "acme-eu")).toBeUndefined();
+});

@@ -17,10 +17,15 @@ export function readPaste(fields: Fields, key: string, pasted: string): Pasted |
   const field = fields[key];
   const text = pasted.trim();
   if (!field || text === "") return undefined;
+  // What one rule strips the next one reads; an address or a document ends it, for it fills fields of its own.
+  let rest = text;
   for (const rule of field.paste ?? []) {
-    const found = pastedBy(rule, fields, key, text);
-    if (found) return result(fields, key, pasted, found);
+    const found = pastedBy(rule, fields, key, rest);
+    if (!found) continue;
+    if (rule.kind !== "strip") return result(fields, key, pasted, found);
+    rest = found[key] ?? rest;
   }
+  if (rest !== text) return result(fields, key, pasted, { [key]: rest });
   if (field.kind === "multiline" || field.kind === "json" || field.kind === "file") return undefined;
   const pairs = fromPairs(fields, key, text);
   if (pairs) return result(fields, key, pasted, pairs);
