@@ -1,19 +1,32 @@
 "use client";
-import { ArrowUpRight, Pause, PenLine, Play, SquarePen, Trash2 } from "lucide-react";
+import { ArrowUpRight, Ellipsis, Pause, PenLine, Play, SquarePen, Trash2 } from "lucide-react";
 import { useActionState } from "react";
 import { useCredential } from "./credential-scope";
 import { useHydrated } from "./ui/hydrated";
+import { IconButton } from "./ui/icon-button";
 import { Menu } from "./ui/menu";
 import { MenuAction, MenuLink, MenuSeparator, MenuSubmit } from "./ui/menu-item";
 import { usePause } from "./use-pause";
 
-/** Everything that can be done with one credential. Without scripts the same entries are links and a form. */
-export function CredentialMenu({ open = false }: { open?: boolean }) {
+/**
+ * Everything that can be done with one credential. On its page the entries are links and forms until scripts run; in a
+ * row, where fifty menus would double the page, there is one link to that page instead.
+ */
+export function CredentialMenu({ row = false }: { row?: boolean }) {
   const { credential, may } = useCredential();
   const page = `/credentials/${credential.id}`;
+  const live = useHydrated();
+  const label = `Actions for ${credential.name}`;
+  if (row && !live) {
+    return (
+      <IconButton href={`${page}?tab=settings`} prefetch={false} label={label}>
+        <Ellipsis className="size-4" />
+      </IconButton>
+    );
+  }
   return (
-    <Menu trigger={{ label: `Actions for ${credential.name}`, iconOnly: true, ...(open ? {} : { size: "md" }) }}>
-      {open && (
+    <Menu trigger={{ label, iconOnly: true, ...(row ? {} : { size: "md" }) }}>
+      {row && (
         <MenuLink href={page} icon={<ArrowUpRight className={icon} />} hint="Enter">
           Open
         </MenuLink>

@@ -62,7 +62,7 @@ export function CredentialRow(props: CredentialRowProps) {
           actions={
             <>
               {state !== "draft" && <RecheckButton />}
-              <CredentialMenu open />
+              <CredentialMenu row />
             </>
           }
         />

@@ -60,8 +60,8 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
 const formId = "list-form";
 const sortOptions = [
   { value: "", label: "Recently changed" },
-  { value: "name", label: "Name" },
-  { value: "status", label: "Status" },
-  { value: "checked", label: "Last check" },
-  { value: "expiry", label: "Expiry" },
+  { value: "name", label: "By name" },
+  { value: "status", label: "By status" },
+  { value: "checked", label: "By last check" },
+  { value: "expiry", label: "By expiry" },
 ];
