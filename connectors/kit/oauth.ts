@@ -69,7 +69,7 @@ export type OAuthClientRule = {
 export type ScopeRule = {
   /** What is asked for: a template whose text is split at blanks and commas. */
   wanted: string;
-  separator?: " " | "," | "+";
+  separator?: " " | ",";
   /** `scope` unless the vendor differs. */
   parameter?: string;
   /** Asked for besides, such as `offline_access`. Not compared with what was granted. */
@@ -180,4 +180,10 @@ export function clientFieldsOf(client: OAuthClientRule): string[] {
     [...(template ?? "").matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? ""),
   );
   return [...new Set([...named, ...(client.fields ?? [])])].filter((name) => name !== "");
+}
+
+/** Templates of the addresses that a client secret or a refresh token goes to: changing one means another destination. */
+export function secretEndpointsOf({ endpoints }: OAuth2): string[] {
+  const { issuer, token, refresh, device, revoke } = endpoints;
+  return [issuer, token, refresh, device, revoke].filter((each) => each !== undefined);
 }
