@@ -79,6 +79,7 @@ import netlify from "./netlify/connector";
 import nextcloud from "./nextcloud/connector";
 import nocodb from "./nocodb/connector";
 import notion from "./notion/connector";
+import oauth2 from "./oauth2/connector";
 import odoo from "./odoo/connector";
 import okta from "./okta/connector";
 import ollama from "./ollama/connector";
@@ -216,6 +217,7 @@ export const catalogue: readonly Connector[] = [
   nextcloud,
   nocodb,
   notion,
+  oauth2,
   odoo,
   okta,
   ollama,
