@@ -17,10 +17,7 @@ const notes = [
 
 export const json2Guide: Guide = {
   steps: [{ ...place, url: "https://www.odoo.com/documentation/19.0/developer/reference/external_api.html" }, keyStep],
-  notes: [
-    "Odoo lets such a key live three months at most: note its end, and replace it before.",
-    ...notes,
-  ],
+  notes: ["Odoo lets such a key live three months at most: note its end, and replace it before.", ...notes],
 };
 
 export const rpcGuide: Guide = {
