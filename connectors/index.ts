@@ -75,6 +75,7 @@ import mollie from "./mollie/connector";
 import monday from "./monday/connector";
 import mqtt from "./mqtt/connector";
 import mysql from "./mysql/connector";
+import nats from "./nats/connector";
 import netlify from "./netlify/connector";
 import nextcloud from "./nextcloud/connector";
 import nocodb from "./nocodb/connector";
@@ -213,6 +214,7 @@ export const catalogue: readonly Connector[] = [
   monday,
   mqtt,
   mysql,
+  nats,
   netlify,
   nextcloud,
   nocodb,
