@@ -96,6 +96,13 @@ describe("FTP", () => {
     },
   );
 
+  it("ends in time when the server falls silent after the encryption", async () => {
+    const answer = (line: string) => (line.startsWith("AUTH") ? "234 go on\r\n" : undefined);
+    const { port } = await start({ answer, tls: { ...named("mute"), begins: /^AUTH TLS$/ } });
+    const place = values(port, { encryption: "explicit", ca: authority.ca });
+    expect(await outcomeOf("ftp", "password", place, { timeoutMs: 500 })).toMatchObject({ reason: "timeout" });
+  });
+
   it("never falls back to plain text", async () => {
     const { port, heard } = await start({ answer: () => "502 unknown\r\n" });
     expect(await outcomeOf("ftp", "password", values(port, { encryption: "explicit" }))).toMatchObject({

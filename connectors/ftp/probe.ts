@@ -21,6 +21,8 @@ export const probe: Probe = async (values, outside) => {
   const encrypt = client.useTLS.bind(client);
   const close = () => {
     client.close();
+    // After the change to TLS the driver no longer listens to the socket below.
+    socket.on("error", () => undefined);
     socket.destroy();
   };
   // At once, not a moment later: basic-ftp writes into the error that ends a socket, which the signal's reason forbids.

@@ -75,8 +75,7 @@ function subscribed(client: MqttClient, topic: string): Promise<number> {
     // 2: no message that was kept for newcomers. Only version 5 knows that.
     client.subscribe(topic, { qos: 0, rh: 2 }, (error, _granted, packet) => {
       const code = packet?.granted?.[0];
-      const answer = typeof code === "number" ? code : code?.qos;
-      if (answer !== undefined) resolve(answer);
+      if (typeof code === "number") resolve(code);
       else reject(error ?? new Error("The broker did not answer for this topic."));
     });
   });

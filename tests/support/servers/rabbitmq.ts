@@ -59,6 +59,7 @@ export async function startRabbitMq(
     ].join("\n"),
   );
   const env = {
+    NODE_ENV: "test" as const,
     HOME: folder,
     RUNNING_UNDER_SYSTEMD: "true",
     RABBITMQ_NODENAME: `keyrack-${port}@localhost`,
