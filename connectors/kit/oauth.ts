@@ -175,7 +175,7 @@ export type OAuthNames<B> = B extends { oauth2: { facts: infer F } }
 
 /** The fields whose values identify the client, and so may come from one that the workspace shares. */
 export function clientFieldsOf(client: OAuthClientRule): string[] {
-  const templates = [client.id, client.secret, client.key, client.keyId, client.authentication];
+  const templates = [client.id, client.secret, client.key, client.keyId, client.algorithm, client.authentication];
   const named = templates.flatMap((template) =>
     [...(template ?? "").matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? ""),
   );

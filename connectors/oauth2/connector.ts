@@ -5,7 +5,7 @@ import { guideOf, registerWithRedirect, specifications } from "./guide";
 
 const { baseUrl, checkPath, issuer, exchangeUrl, scopes, audience, body, account } = field;
 const { clientId, clientAuthentication, clientSecret, clientKey, keyId, revocationUrl } = field;
-const client = { clientId, clientAuthentication, clientSecret, clientKey };
+const client = { clientId, clientAuthentication, clientSecret, clientKey, signature: field.signature };
 
 const common = {
   type: "oauth2",
@@ -21,6 +21,7 @@ const clientRule = {
   authentication: "{clientAuthentication}",
   key: "{clientKey}",
   keyId: "{keyId}",
+  algorithm: "{signature}",
 } as const;
 
 const facts = {
@@ -109,7 +110,7 @@ export default defineConnector({
           },
           { text: "List the **scopes** that you need.", fills: ["scopes"] },
         ],
-        ["account", "audience", "prompt", "body", "keyId", "revocationUrl", "ca"],
+        ["account", "audience", "prompt", "body", "keyId", "signature", "revocationUrl", "ca"],
       ),
     }),
     scheme({
@@ -136,7 +137,7 @@ export default defineConnector({
           { text: "Enter its **issuer** or its **token URL**.", fills: ["issuer", "exchangeUrl"] },
           { text: "List the **scopes** that you need.", fills: ["scopes"] },
         ],
-        ["account", "audience", "body", "keyId", "ca"],
+        ["account", "audience", "body", "keyId", "signature", "ca"],
       ),
     }),
     scheme({
@@ -188,7 +189,7 @@ export default defineConnector({
           },
           { text: "List the **scopes** that you need.", fills: ["scopes"] },
         ],
-        ["account", "audience", "body", "keyId", "revocationUrl", "ca"],
+        ["account", "audience", "body", "keyId", "signature", "revocationUrl", "ca"],
       ),
     }),
     scheme({

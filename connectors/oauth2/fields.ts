@@ -123,6 +123,15 @@ export const algorithm = choice({
   choices: ["RS256", "PS256", "ES256", "ES384", "EdDSA"].map((value) => ({ value, label: value })),
 });
 
+export const signature = choice({
+  label: "Signature of the client",
+  help: "What the application expects for the client's key.",
+  advanced: true,
+  default: "RS256",
+  choices: ["RS256", "PS256", "ES256", "ES384", "EdDSA"].map((value) => ({ value, label: value })),
+  shownWhen: { field: "clientAuthentication", is: ["private_key_jwt"] },
+});
+
 export const scopes = multiline({
   label: "Scopes",
   help: "What you want to be allowed, separated by blanks. For lasting access many want offline_access among them.",
