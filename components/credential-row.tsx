@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 import type { CredentialSummary } from "@/connectors/kit/summary";
 import { AppTile } from "./app-tile";
@@ -24,7 +25,10 @@ export type CredentialRowProps = {
   renaming: boolean;
 };
 
-/** One line of the list: who it is, how one gets in, how it is, and what can be done. */
+/**
+ * One line of the list: who it is, how one gets in, how it is, and what can be done. Drawn in the browser's bundle, so
+ * that a page of fifty sends their facts once and not every element twice.
+ */
 export function CredentialRow(props: CredentialRowProps) {
   const { credential, fresh, editable, deeds, here, renaming } = props;
   const look = classes(rowLook, fresh && "animate-arrive");
