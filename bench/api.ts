@@ -1,4 +1,7 @@
-/** Calls a second of the built product against what the machine allows, in one run: medians of three rounds. */
+/**
+ * Calls a second of the built product against what the machine allows, in one run: medians of three rounds. Beside them
+ * the processor time that a call costs the server, which says the same on a quiet machine and still holds on a busy one.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
@@ -14,7 +17,12 @@ import { seedCredentials } from "./seed";
 
 const rounds = 3;
 const seconds = Number(process.argv[2] ?? 2);
-const children: ChildProcess[] = [];
+const children = new Map<string, ChildProcess>();
+
+/** Of a server of this folder, or of the product when there is no `what`. `bar` is the share of `of` that is wanted. */
+type Case = { name: string; url: string; what?: string; of?: string; bar?: number };
+type Figures = { rate: number; cpu: number };
+const none: Figures = { rate: 1, cpu: 1 };
 
 const upstream = await start("upstream");
 const { dataDir, token, id } = await prepare(upstream);
@@ -31,14 +39,14 @@ const [hello, authorization, metadata, proxy] = [
   at(await start("proxy", upstream)),
 ];
 
-const cases = [
-  { name: "bare hello", url: `${hello}/` },
-  { name: "ceiling of an authorization", url: `${authorization}/` },
+const cases: Case[] = [
+  { name: "bare hello", url: `${hello}/`, what: "hello" },
+  { name: "ceiling of an authorization", url: `${authorization}/`, what: "authorization" },
   { name: "authorization", url: `${api}/credentials/${id}/authorization`, of: "ceiling of an authorization", bar: 0.7 },
-  { name: "ceiling of metadata", url: `${metadata}/` },
+  { name: "ceiling of metadata", url: `${metadata}/`, what: "metadata" },
   { name: "metadata", url: `${api}/credentials/${id}`, of: "ceiling of metadata", bar: 0.8 },
   { name: "list of 50 of 10,000", url: `${api}/credentials?limit=50`, of: "bare hello" },
-  { name: "bare proxy, 1 KB", url: `${proxy}/1kb` },
+  { name: "bare proxy, 1 KB", url: `${proxy}/1kb`, what: "proxy" },
   { name: "proxy, 1 KB", url: `${api}/proxy/${id}/1kb`, of: "bare proxy, 1 KB", bar: 0.5 },
 ];
 
@@ -48,11 +56,15 @@ try {
     const rates = await measured(connections);
     console.log(`\n${connections} connections, medians of ${rounds} rounds of ${seconds} s`);
     for (const { name, of, bar } of cases) {
-      const rate = rates.get(name) ?? 0;
-      const share = of === undefined ? undefined : rate / (rates.get(of) ?? 1);
-      if (bar !== undefined && (share ?? 0) < bar) met = false;
-      const compared = share === undefined ? "" : `   ${share.toFixed(2)} of ${of}${bar ? ` (goal ${bar})` : ""}`;
-      console.log(`${name.padEnd(30)} ${rate.toFixed(0).padStart(7)}/s${compared}`);
+      const { rate, cpu } = rates.get(name) ?? none;
+      const against = of === undefined ? undefined : (rates.get(of) ?? none);
+      const share = against === undefined ? "" : (rate / against.rate).toFixed(2);
+      const spent = against === undefined ? "" : (against.cpu / cpu).toFixed(2);
+      if (bar !== undefined && Number(share) < bar) met = false;
+      const compared = against && `   ${share}, by processor time ${spent}, of ${of}${bar ? ` (goal ${bar})` : ""}`;
+      console.log(
+        `${name.padEnd(28)} ${rate.toFixed(0).padStart(6)}/s ${cpu.toFixed(0).padStart(6)} us${compared ?? ""}`,
+      );
     }
   }
   await large();
@@ -61,20 +73,39 @@ try {
 } finally {
   await product.stop();
   product.remove();
-  for (const child of children) child.kill();
+  for (const child of children.values()) child.kill();
 }
 
-async function measured(connections: number): Promise<Map<string, number>> {
-  const found = new Map<string, number[]>();
+async function measured(connections: number): Promise<Map<string, Figures>> {
+  const found = new Map<string, Figures[]>();
   for (let round = 0; round < rounds; round++) {
-    for (const { name, url } of cases) {
+    for (const { name, url, what } of cases) {
       if (round === 0) await autocannon({ url, connections, duration: 1, headers });
+      const before = processorTime(what);
       const result = await autocannon({ url, connections, duration: seconds, headers });
       if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused`);
-      found.set(name, [...(found.get(name) ?? []), result.requests.average]);
+      const cpu = (processorTime(what) - before) / result.requests.total;
+      found.set(name, [...(found.get(name) ?? []), { rate: result.requests.average, cpu }]);
     }
   }
-  return new Map([...found].map(([name, all]) => [name, all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0]));
+  const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+  return new Map(
+    [...found].map(([name, all]) => [
+      name,
+      { rate: median(all.map(({ rate }) => rate)), cpu: median(all.map(({ cpu }) => cpu)) },
+    ]),
+  );
+}
+
+/** Microseconds that a process has spent so far; ticks are 10 ms. */
+function processorTime(what: string | undefined): number {
+  const pid = what === undefined ? productPid() : children.get(what)?.pid;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+function productPid(): string {
+  return readFileSync(join(dataDir, "keyrack.pid"), "utf8").trim();
 }
 
 function at(port: string): string {
@@ -107,8 +138,7 @@ async function download(url: string): Promise<number> {
 }
 
 function memory(line: string): number {
-  const pid = readFileSync(join(dataDir, "keyrack.pid"), "utf8").trim();
-  const text = readFileSync(`/proc/${pid}/status`, "utf8");
+  const text = readFileSync(`/proc/${productPid()}/status`, "utf8");
   return Math.round(Number(new RegExp(`${line}:\\s+(\\d+)`).exec(text)?.[1]) / 1024);
 }
 
@@ -127,7 +157,7 @@ async function start(what: string, ...more: string[]): Promise<string> {
   const child = spawn(process.execPath, ["--import", "tsx", "bench/ceiling.ts", what, port, ...more], {
     stdio: ["ignore", "inherit", "inherit"],
   });
-  children.push(child);
+  children.set(what, child);
   for (let tries = 0; tries < 100; tries++) {
     const answer = await fetch(`${at(port)}/`).catch(() => undefined);
     if (answer) {

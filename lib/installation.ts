@@ -17,7 +17,13 @@ import { openVault, type Vault } from "./vault/vault";
 export type Installation = { env: Env; store: Store; vault: Vault; egress: Egress; close(): void };
 
 const key = Symbol.for("keyrack.installation");
-const shared = globalThis as { [key]?: Promise<Installation> | undefined };
+const readyKey = Symbol.for("keyrack.installation.ready");
+const shared = globalThis as { [key]?: Promise<Installation> | undefined; [readyKey]?: Installation | undefined };
+
+/** The installation if it is open already: what is asked thousands of times a second need not wait for a promise. */
+export function openInstallationNow(): Installation | undefined {
+  return shared[readyKey];
+}
 
 export function installation(): Promise<Installation> {
   shared[key] ??= openInstallation(environment()).catch((error: unknown) => {
@@ -39,6 +45,7 @@ export async function stopInstallation(): Promise<void> {
   const running = shared[key];
   if (running) await flushAll();
   shared[key] = undefined;
+  shared[readyKey] = undefined;
   if (running) (await running).close();
 }
 
@@ -61,7 +68,9 @@ async function openInstallation(env: Env): Promise<Installation> {
       egress.close();
       store.close();
     };
-    return { env, store, vault, egress, close };
+    const opened = { env, store, vault, egress, close };
+    shared[readyKey] = opened;
+    return opened;
   } catch (error) {
     store.close();
     throw error;

@@ -1,12 +1,13 @@
 import { expandText, expandUrl, type HttpScheme, isHttp, type ProtocolScheme } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
-import { installation } from "@/lib/installation";
+import { installation, openInstallationNow } from "@/lib/installation";
 import { countUse } from "@/lib/uses/count";
-import { authorizationOf, originsOf } from "@/lib/verification/request";
+import { authorizationOf } from "@/lib/verification/request";
 import { consumerOf } from "./consumer";
 import { type Letting, lettingFor } from "./letting";
 import { type Opened, openForUse } from "./opened";
+import { originsFor } from "./origins";
 import { noteRelease } from "./release";
 
 /**
@@ -45,14 +46,15 @@ export type Authorization = HttpAuthorization | ProtocolAuthorization;
 /** `reference` is an id or `@alias`. Throws `not_found`, `credential_invalid`, `reconnect_required`. */
 export async function authorizationFor(actor: Actor, reference: string, caller?: string): Promise<Authorization> {
   authorize(actor, "credential.authorize");
-  const home = await installation();
+  const home = openInstallationNow() ?? (await installation());
   const opened = await openForUse(home, actor, reference);
   const answer = isHttp(opened.scheme)
     ? httpAuthorization(opened, opened.scheme, await lettingFor(home, opened))
     : protocolAuthorization(opened, opened.scheme);
   const committed = noteRelease(home, actor, "authorization.released", opened);
   if (committed !== undefined) await committed;
-  countUse(opened.workspaceId, opened.id, await consumerOf(home, actor, caller), false);
+  const consumer = consumerOf(home, actor, caller);
+  countUse(opened.workspaceId, opened.id, typeof consumer === "string" ? consumer : await consumer, false);
   return answer;
 }
 
@@ -69,7 +71,7 @@ export function httpAuthorization(opened: Opened, scheme: HttpScheme, letting: L
       query,
       body,
       baseUrl: expandUrl(scheme.baseUrl, values),
-      origins: originsOf(scheme, values),
+      origins: originsFor(scheme, values),
       expiresAt,
       ...(accessToken === undefined ? {} : { accessToken }),
       ...(digest

@@ -1,4 +1,5 @@
 import { isHttp, type Values } from "@/connectors/kit";
+import { grantLetting } from "@/lib/grants/letting";
 import type { Installation } from "@/lib/installation";
 import type { Opened } from "./opened";
 import { sessionFor } from "./session";
@@ -26,5 +27,6 @@ export type Letting = {
  */
 export function lettingFor(home: Installation, opened: Opened, refused?: Letting): Letting | Promise<Letting> {
   if (isHttp(opened.scheme) && opened.scheme.login) return sessionFor(home, opened, opened.scheme, refused);
+  if (isHttp(opened.scheme) && opened.scheme.oauth2) return grantLetting(home, opened, refused);
   return { values: opened.values, cookie: undefined, expiresAt: opened.expiresAt, renewable: false };
 }

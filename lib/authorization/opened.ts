@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Reason, Scheme, Values } from "@/connectors/kit";
 import type { Actor } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
+import { keptRows } from "@/lib/db/kept-rows";
 import type { Store } from "@/lib/db/store";
 import { AppError, notFound } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
@@ -31,7 +32,8 @@ export type Unusable = { reason: Reason | "disabled" | "draft" };
 
 /** Throws `not_found`, `credential_invalid`, `reconnect_required`, `damaged`. */
 export async function openForUse(home: Installation, actor: Actor, reference: string): Promise<Opened> {
-  const { row, scheme } = await readForUse(home, actor, reference);
+  const row = await rowFor(home, actor, reference);
+  const scheme = schemeFor(row);
   const problem = problemOf(row, scheme);
   if (problem) throw problem;
   return openedFrom(home, row, scheme);
@@ -39,21 +41,28 @@ export async function openForUse(home: Installation, actor: Actor, reference: st
 
 /** The same whatever its status: what is stored is stored. */
 export async function openStored(home: Installation, actor: Actor, reference: string): Promise<Opened> {
-  const { row, scheme } = await readForUse(home, actor, reference);
-  return openedFrom(home, row, scheme);
+  const row = await rowFor(home, actor, reference);
+  return openedFrom(home, row, schemeFor(row));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
 
-async function readForUse(home: Installation, actor: Actor, reference: string): Promise<{ row: Row; scheme: Scheme }> {
+/** The sealed row, which may be kept; what is in it is opened anew each time. */
+const rows = keptRows<Row>();
+
+async function rowFor(home: Installation, actor: Actor, reference: string): Promise<Row> {
   const id = resolveReference(actor, reference);
-  const [row] = await preparedFor(home.store).execute({ id, workspace: actor.workspaceId });
-  if (row === undefined) throw notFound();
+  const { store } = home;
+  const found = rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
+  const row = found instanceof Promise ? await found : found;
+  if (row === undefined || row.workspaceId !== actor.workspaceId) throw notFound();
+  return row;
+}
+
+function schemeFor(row: Row): Scheme {
   const scheme = findConnector(row.connector)?.schemes.find((each) => each.id === row.scheme);
-  if (scheme === undefined) {
-    throw new AppError("credential_invalid", "Its application or authentication type is not known here any more.");
-  }
-  return { row, scheme };
+  if (scheme !== undefined) return scheme;
+  throw new AppError("credential_invalid", "Its application or authentication type is not known here any more.");
 }
 
 function openedFrom({ vault }: Installation, row: Row, scheme: Scheme): Opened {
@@ -113,6 +122,6 @@ function prepare(store: Store) {
     })
     .from(c)
     .innerJoin(s, eq(s.credentialId, c.id))
-    .where(and(eq(c.id, sql.placeholder("id")), eq(c.workspaceId, sql.placeholder("workspace"))))
+    .where(eq(c.id, sql.placeholder("id")))
     .prepare();
 }

@@ -96,10 +96,16 @@ export async function connectorsInUse(actor: Actor): Promise<{ connector: string
     .orderBy(desc(count()), asc(c.connector));
 }
 
-export function conditions(store: Store, actor: Actor, query: ListQuery): SQL | undefined {
+/** `mine` keeps to the actor's workspace. */
+export function conditions(
+  store: Store,
+  actor: Actor,
+  query: ListQuery,
+  mine: SQL = eq(store.t.credentials.workspaceId, actor.workspaceId),
+): SQL | undefined {
   const { credentials: c } = store.t;
   return and(
-    eq(c.workspaceId, actor.workspaceId),
+    mine,
     actor.kind === "token" && actor.reach !== "all" ? inArray(c.id, [...actor.reach]) : undefined,
     query.status === undefined ? undefined : statusCondition(store, query.status),
     query.connector === undefined ? undefined : eq(c.connector, query.connector),

@@ -25,6 +25,8 @@ export type Store = {
   db: DB;
   /** Runs `work` in a write transaction; a nested call joins the one around it. Throws `storage_full` on a full disk. */
   write<T>(work: (tx: DB) => Promise<T>): Promise<T>;
+  /** Counts up with every commit: what was read under one number holds while it stays the same. */
+  commits(): number;
   /** Bytes of deleted rows leave the write-ahead log too. */
   truncateLog(): Promise<void>;
   close(): void;
@@ -50,12 +52,14 @@ function assemble(writer: Connection, reader: Connection, release: () => void): 
   const joined = new AsyncLocalStorage<DB>();
   const writing = drizzle(writer) as unknown as DB;
   let tail: Promise<unknown> = Promise.resolve();
+  let commits = 0;
 
   const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
     try {
       writer.exec("BEGIN IMMEDIATE");
       const result = await joined.run(writing, () => work(writing));
       writer.exec("COMMIT");
+      commits += 1;
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
@@ -76,6 +80,7 @@ function assemble(writer: Connection, reader: Connection, release: () => void): 
       tail = turn.catch(() => undefined);
       return turn;
     },
+    commits: () => commits,
     truncateLog: async () => {
       await tail;
       writer.pragma("wal_checkpoint(TRUNCATE)");

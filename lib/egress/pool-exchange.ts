@@ -21,14 +21,14 @@ export type Caps = {
 /** Up to here an answer of known length is collected instead of streamed. */
 const wholeUpTo = 16 * 1024;
 
-export async function exchangeStreamed(pool: Pool, request: StreamRequest): Promise<StreamAnswer> {
-  const { url } = request;
-  try {
-    return await dispatched(pool, request);
-  } catch (error) {
-    if (!isStale(error) || request.body !== undefined || !repeatable.has(request.method)) throw asFailure(error, url);
-  }
-  // A kept connection that the other side had closed just then: nothing was answered and nothing was changed.
+export function exchangeStreamed(pool: Pool, request: StreamRequest): Promise<StreamAnswer> {
+  return dispatched(pool, request).catch((error: unknown) => again(pool, request, error));
+}
+
+/** Once more on a kept connection that the other side had closed just then: nothing was answered, nothing changed. */
+async function again(pool: Pool, request: StreamRequest, first: unknown): Promise<StreamAnswer> {
+  const { url, method, body } = request;
+  if (!isStale(first) || body !== undefined || !repeatable.has(method)) throw asFailure(first, url);
   try {
     return await dispatched(pool, request);
   } catch (error) {
@@ -66,13 +66,12 @@ function handlerFor(
     clearTimeout(timer);
   };
   const cut = (reason: Error) => {
-    if (over) return;
     if (abort === undefined) {
       end();
       reject(reason);
     } else abort(reason);
   };
-  onGone(() => cut(gone()));
+  onGone(() => over || cut(gone()));
 
   return {
     onConnect(stop) {
@@ -89,12 +88,12 @@ function handlerFor(
         whole = { answer: { status, headers }, parts: [] };
         return true;
       }
-      timer = setTimeout(() => cut(egressError("timeout", {})), caps.totalMs);
+      timer = setTimeout(() => over || cut(egressError("timeout", {})), caps.totalMs);
       stream = new Readable({
         highWaterMark: 128 * 1024,
         read: resume,
         destroy: (error, done) => {
-          cut(gone());
+          if (!over) cut(gone());
           done(error);
         },
       });

@@ -33,6 +33,7 @@ export type StreamRequest = {
 /** `headers` is name, value, name, value, as they came; a body that is short is whole already. */
 export type StreamAnswer = { status: number; headers: string[]; body: Buffer | Readable };
 
+/** Throws and rejects with egress errors. */
 export type Stream = (request: StreamRequest) => Promise<StreamAnswer>;
 
 type Kept = { pool: Pool; until: number };
@@ -65,10 +66,10 @@ export function createPools(dial: Dial, local: ReadonlyMap<string, InProcess>): 
   }
 
   return {
-    async stream(request) {
-      const { url } = request;
-      if (!request.secretOrigins.includes(url.origin)) throw elsewhere(url);
-      const here = local.get(url.origin);
+    stream(request) {
+      const { origin } = request.url;
+      if (!request.secretOrigins.includes(origin)) throw elsewhere(request.url);
+      const here = local.get(origin);
       if (here !== undefined) return answeredHere(here, request);
       return exchangeStreamed(poolFor(request), request);
     },

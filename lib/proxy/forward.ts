@@ -9,7 +9,7 @@ import { noteRelease } from "@/lib/authorization/release";
 import { suspect } from "@/lib/authorization/suspect";
 import type { StreamAnswer } from "@/lib/egress/pool";
 import { AppError } from "@/lib/errors";
-import { type Installation, installation } from "@/lib/installation";
+import { type Installation, installation, openInstallationNow } from "@/lib/installation";
 import { log } from "@/lib/log";
 import type { LiveToken } from "@/lib/tokens/live";
 import { countUse } from "@/lib/uses/count";
@@ -43,7 +43,7 @@ const caps = { firstByteMs: 60_000, silenceMs: 300_000, totalMs: 3_600_000, answ
 export async function forward(token: LiveToken, request: ProxyRequest): Promise<StreamAnswer> {
   const { actor } = token;
   assertMethod(token, request);
-  const home = await installation();
+  const home = openInstallationNow() ?? (await installation());
   const opened = await openForUse(home, actor, request.reference);
   const { scheme } = opened;
   if (!isHttp(scheme)) {
@@ -59,7 +59,8 @@ export async function forward(token: LiveToken, request: ProxyRequest): Promise<
   if (committed !== undefined) await committed;
   const who = typeof consumer === "string" ? consumer : await consumer;
   try {
-    const answer = await renewed(way, target.url, letting, await sent(way, target.url, authorization));
+    const first = await sent(way, target.url, authorization);
+    const answer = first.status === 401 ? await renewed(way, target.url, letting, first) : first;
     countUse(opened.workspaceId, opened.id, who, answer.status >= 400);
     if (answer.status === 401) doubt(home, opened);
     return { ...answer, headers: passedBack(answer.headers) };
@@ -117,7 +118,7 @@ async function sent(way: Way, to: URL, authorization: HttpAuthorization): Promis
 
 /** After a 401 a session is renewed, and what changes nothing is asked once more. */
 async function renewed(way: Way, to: URL, letting: Letting, answer: StreamAnswer): Promise<StreamAnswer> {
-  if (answer.status !== 401 || !letting.renewable) return answer;
+  if (!letting.renewable) return answer;
   const { home, opened, scheme, request } = way;
   const repeatable = (request.method === "GET" || request.method === "HEAD") && request.body === undefined;
   const next = await newer(home, opened, letting);

@@ -20,8 +20,7 @@ export function targetFor(base: { baseUrl: string; origins: readonly string[] },
   if (leadsUp(path)) throw unreadable();
   const whole = /^\/(https?):\/+([^/].*)$/i.exec(path);
   const text = whole ? `${whole[1]}://${whole[2]}${query}` : `${base.baseUrl}${path}${query}`;
-  if (!URL.canParse(text)) throw unreadable();
-  const url = new URL(text);
+  const url = parsed(text);
   if (!base.origins.includes(url.origin) || url.username !== "" || url.password !== "") {
     const allowed = base.origins.join(", ");
     throw new AppError("destination_refused", `This credential may be sent only to ${allowed || "no address"}.`);
@@ -61,6 +60,14 @@ function leadsUp(path: string): boolean {
     text = next;
   }
   return false;
+}
+
+function parsed(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    throw unreadable();
+  }
 }
 
 function decoded(text: string): string {

@@ -42,21 +42,30 @@ export function forgetTokens(): void {
   cache.byHash.clear();
 }
 
-/** `authorization` is the header. Throws `unauthenticated`, or `forbidden` for an address that is not allowed. */
-export async function authenticateToken(authorization: string | undefined, address: string): Promise<LiveToken> {
+/**
+ * `authorization` is the header. A token that is kept is given at once. Throws `unauthenticated`, or `forbidden` for an
+ * address that is not allowed.
+ */
+export function authenticateToken(authorization: string | undefined, address: string): LiveToken | Promise<LiveToken> {
   const text = authorization?.slice(7) ?? "";
   if (!/^bearer $/i.test(authorization?.slice(0, 7) ?? "") || !isTokenText(text)) throw unknown();
   const hash = tokenHash(text);
   const now = Date.now();
   const known = cache.byHash.get(hash);
-  const token = known !== undefined && known.staleAt > now ? known : await load(hash, now);
+  if (known !== undefined && known.staleAt > now) return admitted(known, address, now);
+  return load(hash, now).then((token) => admitted(token, address, now));
+}
+
+function admitted(token: Kept | undefined, address: string, now: number): LiveToken | Promise<LiveToken> {
   if (token === undefined || token.endsAt <= now) throw unknown();
-  if (!isInside(token.ranges, address)) {
-    await noteRefused(token.actor, address);
-    throw new AppError("forbidden", "This API token may not be used from this address.");
-  }
+  if (!isInside(token.ranges, address)) return refuse(token.actor, address);
   noteUsed(token.actor.tokenId, now);
   return token;
+}
+
+async function refuse(actor: Token, address: string): Promise<never> {
+  await noteRefused(actor, address);
+  throw new AppError("forbidden", "This API token may not be used from this address.");
 }
 
 function unknown(): AppError {

@@ -23,7 +23,8 @@ export async function handle(request: ApiRequest): Promise<ApiAnswer> {
   const envelope: Envelope = { requestId: nextRequestId(), quota: undefined };
   try {
     if (request.url === "/api/openapi.json" && request.method === "GET") return describeApi(envelope);
-    const token = await authenticateToken(single(request.headers.authorization), request.address);
+    const known = authenticateToken(single(request.headers.authorization), request.address);
+    const token = known instanceof Promise ? await known : known;
     envelope.quota = spend(token.actor.tokenId, token.rate);
     if (!envelope.quota.allowed) throw tooMany(envelope.quota.reset);
     const url = request.url.slice(base.length);

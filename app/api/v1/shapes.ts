@@ -25,7 +25,7 @@ export const credentialShape = z
   })
   .meta({ id: "Credential" });
 
-export function credentialOf(row: Metadata) {
+export function credentialOf({ workspaceId: _, ...row }: Metadata) {
   return {
     ...row,
     verifiedAt: moment(row.verifiedAt),
