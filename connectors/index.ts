@@ -73,6 +73,7 @@ import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
 import mollie from "./mollie/connector";
 import monday from "./monday/connector";
+import mongodb from "./mongodb/connector";
 import mqtt from "./mqtt/connector";
 import mysql from "./mysql/connector";
 import nats from "./nats/connector";
@@ -212,6 +213,7 @@ export const catalogue: readonly Connector[] = [
   mistral,
   mollie,
   monday,
+  mongodb,
   mqtt,
   mysql,
   nats,
