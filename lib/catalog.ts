@@ -12,6 +12,7 @@ import { type Actor, authorize } from "./actor";
 import { demoKey } from "./demo";
 import { AppError } from "./errors";
 import { installation } from "./installation";
+import { redirectUri } from "./oauth/redirect";
 
 /** The shelf, as the rest of the room asks for it. Ids come from outside, so an unknown one is an ordinary answer. */
 const byId = new Map<string, Connector>(catalogue.map((connector) => [connector.id, connector]));
@@ -81,7 +82,8 @@ export async function recentConnectors(actor: Actor, limit = 6): Promise<string[
 export async function describeConnector(actor: Actor, id: string): Promise<ConnectorDescription> {
   authorize(actor, "connector.read");
   const description = describe(connectorOf(id));
-  const known: Record<string, string> = id === "demo" ? { "keyrack.demoKey": await currentDemoKey() } : {};
+  const demo: Record<string, string> = id === "demo" ? { "keyrack.demoKey": await currentDemoKey() } : {};
+  const known = { "keyrack.redirectUri": await redirectUri(id), ...demo };
   return {
     ...description,
     schemes: description.schemes.filter(isOffered).map((scheme) => ({ ...scheme, guide: filled(scheme.guide, known) })),

@@ -32,7 +32,7 @@ export type AccessResult = { access: Access } | { outcome: Refused };
 
 /**
  * For authorization, proxy and verification. Throws `not_found`, `reconnect_required` when a person has to connect it
- * again, `credential_invalid` when values or OAuth client are wrong, `not_ready` (with `retryAfter` in seconds) while the
+ * again, `credential_invalid` when values or OAuth client are wrong, `application_unreachable` (with `retryAfter`, seconds) while the
  * application cannot be asked.
  */
 export async function accessToken(actor: Actor, credentialId: string, stale?: number): Promise<Access> {
@@ -123,15 +123,20 @@ function accessOf(row: CredentialRow, { accessToken: token, tokenType, expiresAt
   return { token, tokenType, expiresAt, revision, values };
 }
 
-function unavailable(row: CredentialRow, outcome: Refused): AppError {
+/** The refusal as the rest of the room knows it. */
+export function unavailable(row: CredentialRow, outcome: Refused): AppError {
   const why = outcome.hint ? ` ${outcome.hint}` : "";
   const cause = { reason: outcome.reason };
   if (outcome.outcome === "inconclusive") {
     const retryAfter = outcome.retryAfter ?? 30;
-    return new AppError("not_ready", `The application gives no access for "${row.name}" right now.${why}`, {
-      retryAfter,
-      cause,
-    });
+    return new AppError(
+      "application_unreachable",
+      `The application gives no access for "${row.name}" right now.${why}`,
+      {
+        retryAfter,
+        cause,
+      },
+    );
   }
   if (outcome.reason === "revoked" || outcome.reason === "expired")
     return new AppError("reconnect_required", `"${row.name}" must be connected again.${why}`, { cause });

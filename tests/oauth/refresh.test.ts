@@ -77,7 +77,7 @@ test.each(Object.keys(outages) as (keyof typeof outages)[])(
     await expire(id);
     const error = await accessToken(t.owner, id).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(AppError);
-    expect(error).toMatchObject({ code: "not_ready" });
+    expect(error).toMatchObject({ code: "application_unreachable" });
     expect((await getCredential(t.owner, id)).status).toBe("valid");
     const { retryAt } = await grantOf(id);
     expect((retryAt ?? 0) - Date.now()).toBeGreaterThan(kind === "late" ? 110_000 : 25_000);

@@ -3,7 +3,7 @@ export type Quirks = {
   clientId: string;
   clientSecret: string;
   /** Where the client proves itself; anything else is refused. */
-  client: "basic" | "post" | "both" | "none";
+  client: "basic" | "post" | "both" | "none" | "absent";
   body: "form" | "json";
   answer: "json" | "form";
   /** Errors come with this status, such as 200. */

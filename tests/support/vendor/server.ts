@@ -184,6 +184,7 @@ function me({ vendor, access }: State, request: IncomingMessage, response: Serve
 }
 
 function clientProblem(quirks: Quirks, request: IncomingMessage, body: Record<string, string>): string | undefined {
+  if (quirks.client === "absent") return undefined;
   const json = String(request.headers["content-type"]).includes("json");
   if ((quirks.body === "json") !== json) return "invalid_request";
   const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
