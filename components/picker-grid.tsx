@@ -6,7 +6,7 @@ import { Link } from "./ui/link";
 /** Applications as links. `first` is the id that Enter takes. */
 export function PickerGrid({ entries, first }: { entries: readonly PickerEntry[]; first?: string | undefined }) {
   return (
-    <ul className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2 xl:grid-cols-3">
       {entries.map((entry) => (
         <li key={entry.id}>
           <Link

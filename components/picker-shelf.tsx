@@ -14,7 +14,7 @@ export function PickerShelf({ entries, categories, recent }: PickerShelfProps) {
   return (
     <div className="mt-6 gap-8 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
       <nav aria-label="Categories" className="max-lg:hidden">
-        <ul className="-mx-2 sticky top-6 max-h-[calc(100dvh-3rem)] space-y-px overflow-y-auto p-0.5">
+        <ul className="-mx-2.5 -mt-2 sticky top-6 max-h-[calc(100dvh-3rem)] space-y-px overflow-y-auto p-0.5">
           {sections.map((section) => (
             <li key={section.id}>
               <a
