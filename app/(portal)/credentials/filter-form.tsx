@@ -29,7 +29,7 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
     label: `${names.get(connector) ?? connector} (${count})`,
   }));
   return (
-    <div className="-me-2.5 flex gap-1">
+    <div className="-me-2.5 flex min-w-0 gap-1 max-sm:-ms-2.5">
       <ListSelect
         form={formId}
         name="connector"
@@ -37,7 +37,7 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
         defaultValue={filters.connector ?? ""}
         options={[{ value: "", label: "All applications" }, ...used]}
         quiet
-        className="max-w-44"
+        className="min-w-0 max-w-44"
       />
       <ListSelect
         form={formId}
@@ -46,7 +46,7 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
         defaultValue={filters.sort ?? ""}
         options={sortOptions}
         quiet
-        className="max-w-44"
+        className="min-w-0 max-w-44"
       />
       <noscript>
         <Button type="submit" size="sm" form={formId} className="me-2.5">

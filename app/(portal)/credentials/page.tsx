@@ -73,7 +73,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         href={(status) => withChoice(filters, { status: status === "all" ? undefined : status })}
       />
       <div className="mt-3 mb-1 flex items-center justify-between gap-2">
-        <p className="truncate text-muted text-sm tabular-nums" aria-live="polite">
+        <p className="truncate text-muted text-sm tabular-nums max-sm:sr-only" aria-live="polite">
           {wordsFor(found.total, isFiltered(filters))}
         </p>
         <FilterSelects filters={filters} applications={applications} inUse={inUse} />
