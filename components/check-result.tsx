@@ -62,7 +62,7 @@ export function CheckResult(props: CheckResultProps) {
         <CopyButton
           text={props.report}
           label="Copy a report without values for whoever helps"
-          word="Get help"
+          word="Copy a report"
           variant="ghost"
         />
       </div>

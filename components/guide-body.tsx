@@ -92,7 +92,7 @@ function StepItem({ step, panel, active, values, labels, onUse }: StepItemProps)
       )}
       {step.url && missing.length === 0 && (
         <p className="mt-1.5">
-          <VendorLink href={expandUrl(step.url, values)}>Open the page</VendorLink>
+          <VendorLink href={expandUrl(step.url, values)}>{`Open ${placeOf(expandUrl(step.url, values))}`}</VendorLink>
         </p>
       )}
       {missing.length > 0 && (
@@ -102,6 +102,11 @@ function StepItem({ step, panel, active, values, labels, onUse }: StepItemProps)
       )}
     </li>
   );
+}
+
+/** Where a link leads, short enough to read: the host of an address. */
+function placeOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : "the page";
 }
 
 /** Only where the step speaks of one field, and the text is no pattern with a gap to fill. */
