@@ -49,12 +49,16 @@ export function focusFirstOf(form: HTMLFormElement | null, keys: readonly string
   });
 }
 
-/** The panel of the check. On a phone it stands below the form, so it is brought into view as well. */
+/**
+ * The panel of the check. On a phone it stands below the form, so it is brought to the top of the screen: what it says
+ * grows downwards from there.
+ */
 export function focusResult(): void {
   requestAnimationFrame(() => {
     const panel = document.getElementById("check");
     panel?.focus({ preventScroll: true });
-    panel?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    panel?.scrollIntoView({ block: isBeside() ? "nearest" : "start", behavior: calm ? "instant" : "smooth" });
   });
 }
 

@@ -24,7 +24,10 @@ export function Input({ prefix, suffix, mono, className, ...rest }: InputProps) 
 function Affix({ text, className }: { text: string; className: string }) {
   return (
     <span
-      className={classes("flex shrink-0 select-none items-center border-line bg-raised px-2.5 text-muted", className)}
+      className={classes(
+        "flex shrink-0 select-none items-center border-line bg-raised px-2.5 text-muted touch:px-2 touch:text-sm",
+        className,
+      )}
     >
       {text}
     </span>
