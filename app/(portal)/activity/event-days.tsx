@@ -9,7 +9,7 @@ export function EventDays({ lines, now }: { lines: readonly EventLine[]; now: nu
     <div className="space-y-6">
       {byDay(lines).map(([name, events]) => (
         <section key={name} aria-label={name}>
-          <h2 className="mb-2 font-medium text-muted text-sm">{name === day(now) ? "Today" : name}</h2>
+          <h2 className="mb-2 font-medium text-muted text-sm">{titleOf(name, now)}</h2>
           <ol className="divide-y divide-line rounded-panel border border-line bg-panel">
             {events.map((event) => (
               <li key={event.seq} className="flex flex-col gap-0.5 px-4 py-2.5 sm:flex-row sm:items-baseline sm:gap-4">
@@ -24,6 +24,11 @@ export function EventDays({ lines, now }: { lines: readonly EventLine[]; now: nu
       ))}
     </div>
   );
+}
+
+function titleOf(name: string, now: number): string {
+  if (name === day(now)) return "Today";
+  return name === day(now - 86_400_000) ? "Yesterday" : name;
 }
 
 function byDay(lines: readonly EventLine[]): [string, EventLine[]][] {

@@ -50,7 +50,7 @@ function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
             </Button>
           )}
           <span className="self-center text-muted text-sm">
-            {doubt ? "The last check, " : "Found "}
+            {doubt ? "The last check, " : "Last seen "}
             <RelativeTime at={record.at} now={now} />
             {doubt && credential.verifiedAt !== undefined && (
               <>
