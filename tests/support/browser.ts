@@ -55,5 +55,5 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = result.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
   );
-  expect(found, page.url()).toEqual([]);
+  expect(found.join("\n"), page.url()).toBe("");
 }
