@@ -66,7 +66,11 @@ async function once(
     if (seen.revision > stale) return { grant: liveOf(seen, secret) };
     const credential = await assembled(home, row, seen.oauthClientId ?? undefined);
     const barred = barrier(seen, secret, credential, now());
-    if (barred) return { outcome: barred };
+    if (barred) {
+      // What cannot be tried must not stand before what can.
+      if (seen.dueAt !== null && seen.dueAt <= now()) await defer(home, seen, now() + barredMs);
+      return { outcome: barred };
+    }
     const tried = await attempt(home, seen, { credential, secret, now });
     if (!("busyUntil" in tried)) return tried;
     // Waiting too long for somebody else is no failure of the credential.
@@ -75,6 +79,7 @@ async function once(
   }
 }
 
+const barredMs = 5 * 60_000;
 /** Longer than a lease lives. */
 const patienceMs = 60_000;
 
@@ -138,7 +143,11 @@ async function attempt(
     await defer(home, seen, now() + turn.held);
     return { outcome: { outcome: "inconclusive", reason: "rate_limited", retryAfter: Math.ceil(turn.held / 1000) } };
   } catch (error) {
-    return failed(home, credential, begun, refusedBy(error), now());
+    const outcome = refusedBy(error);
+    if (begun.fenced) return failed(home, credential, { ...begun, fenced: begun.fenced }, outcome, now());
+    // Nothing was spent, nor was the application asked about the credential: its addresses could not be found out.
+    await defer(home, seen, now() + 30_000);
+    return { outcome: outcome.outcome === "rejected" ? asOutage(outcome) : outcome };
   }
 }
 
@@ -205,11 +214,10 @@ export function timesOf(oauth2: OAuth2, tokens: Tokens, { refreshToken }: GrantS
 async function failed(
   home: Installation,
   credential: OAuthCredential,
-  { fenced, interruptedAt }: { fenced?: Fenced; interruptedAt?: number | undefined },
+  { fenced, interruptedAt }: { fenced: Fenced; interruptedAt?: number | undefined },
   outcome: Refused,
   now: number,
 ): Promise<Refreshed> {
-  if (!fenced) return { outcome: outcome.outcome === "rejected" ? asOutage(outcome) : outcome };
   if (outcome.outcome === "inconclusive") {
     await postpone(home, fenced, outcome, now);
     return { outcome };

@@ -2,6 +2,8 @@ import { and, asc, eq, isNotNull, lt, lte, sql } from "drizzle-orm";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { defer } from "./commit";
+import { grantRow } from "./grant";
 import { refreshGrant } from "./refresh";
 import { sharedBy } from "./shared";
 import { flushPending, recoverSpool } from "./spool";
@@ -86,7 +88,11 @@ const forgotten = { previousBlob: null, previousRevision: null, previousUntil: n
 
 /** One credential that cannot be opened or assembled must not stop the others. */
 async function quietly(home: Installation, row: CredentialRow, stale: number, now: () => number): Promise<void> {
-  await refreshGrant(home, row, { stale, now }).catch((error: unknown) =>
-    log("error", "a refresh failed in a way it should not", { credential: row.id, error }),
-  );
+  try {
+    await refreshGrant(home, row, { stale, now });
+  } catch (error) {
+    log("error", "a refresh failed in a way it should not", { credential: row.id, error });
+    const seen = await grantRow(home, home.store.db, row.id);
+    if (seen) await defer(home, seen, now() + 3_600_000).catch(() => undefined);
+  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { clientFieldsOf, type Field, type Fields, type HttpScheme, isHttp, type Values } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
@@ -81,7 +81,8 @@ export async function updateOAuthClient(actor: Actor, id: string, input: { name?
       .update(oauthClients)
       .set({ ...next, ...sealed(home, row.workspaceId, id, revision, secret) })
       .where(eq(oauthClients.id, id));
-    await tx.update(grants).set({ retryAt: null, failures: 0, dueAt: Date.now() }).where(eq(grants.oauthClientId, id));
+    const waiting = and(eq(grants.oauthClientId, id), isNotNull(grants.dueAt));
+    await tx.update(grants).set({ retryAt: null, failures: 0, dueAt: Date.now() }).where(waiting);
     await record(home, tx, eventActor(actor), "oauth_client.updated", { kind: "oauth_client", id, name });
   });
 }

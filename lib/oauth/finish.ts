@@ -42,11 +42,29 @@ export async function finishAuthorization(actor: Actor, callback: Callback): Pro
   if (states.length !== 1 || state === "" || callback.browser === undefined) throw strange();
   const { connector, browser } = callback;
   const attempt = await spendAttempt(home, actor, { handle: state, browser, connector });
+  return finishAttempt(home, actor, { attempt, state, params: callback.params }).catch((error: unknown) => {
+    throw error instanceof AppError ? Object.assign(error, { [about]: attempt.credential }) : error;
+  });
+}
+
+/** Survives bundles that hold this module twice. */
+const about = Symbol.for("keyrack.oauth.credential");
+
+/** Which credential a failed connection was about; undefined where that is nobody's business. */
+export function credentialOf(error: unknown): string | undefined {
+  return error instanceof AppError && about in error ? String(error[about]) : undefined;
+}
+
+async function finishAttempt(
+  home: Installation,
+  actor: Actor,
+  { attempt, state, params: given }: { attempt: Attempt; state: string; params: URLSearchParams },
+): Promise<Connected> {
   const credential = await oauthCredential(home, actor, attempt.credential, attempt.trip.oauthClient);
   if (credential.row.connector !== attempt.connector || credential.row.scheme !== attempt.scheme) throw changed();
   return withExplanation(home, credential, async () => {
-    const { params, dialect } = await accepted(home, credential, attempt, callback.params, state);
-    const facts = callbackFacts(dialect.oauth2, callback.params);
+    const { params, dialect } = await accepted(home, credential, attempt, given, state);
+    const facts = callbackFacts(dialect.oauth2, given);
     const { redirectUri = "", verifier, nonce } = attempt.trip;
     const exchange = { callback: params, redirectUri, verifier, nonce };
     const tokens = await exchangeCode(dialect, exchange, { egress: home.egress });
