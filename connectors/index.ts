@@ -19,12 +19,14 @@ import calCom from "./cal-com/connector";
 import calendly from "./calendly/connector";
 import chargebee from "./chargebee/connector";
 import claude from "./claude/connector";
+import clickhouse from "./clickhouse/connector";
 import clickup from "./clickup/connector";
 import clockify from "./clockify/connector";
 import cloudflare from "./cloudflare/connector";
 import coda from "./coda/connector";
 import confluence from "./confluence/connector";
 import contentful from "./contentful/connector";
+import couchdb from "./couchdb/connector";
 import customerIo from "./customer-io/connector";
 import databricks from "./databricks/connector";
 import datadog from "./datadog/connector";
@@ -55,6 +57,7 @@ import hubspot from "./hubspot/connector";
 import huggingFace from "./hugging-face/connector";
 import hunter from "./hunter/connector";
 import imap from "./imap/connector";
+import influxdb from "./influxdb/connector";
 import instantly from "./instantly/connector";
 import intercom from "./intercom/connector";
 import jira from "./jira/connector";
@@ -87,6 +90,7 @@ import okta from "./okta/connector";
 import ollama from "./ollama/connector";
 import openai from "./openai/connector";
 import openrouter from "./openrouter/connector";
+import opensearch from "./opensearch/connector";
 import openweathermap from "./openweathermap/connector";
 import paddle from "./paddle/connector";
 import pagerduty from "./pagerduty/connector";
@@ -96,6 +100,7 @@ import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
 import posthog from "./posthog/connector";
 import qdrant from "./qdrant/connector";
+import rabbitmqManagement from "./rabbitmq-management/connector";
 import razorpay from "./razorpay/connector";
 import recharge from "./recharge/connector";
 import redis from "./redis/connector";
@@ -160,12 +165,14 @@ export const catalogue: readonly Connector[] = [
   calendly,
   chargebee,
   claude,
+  clickhouse,
   clickup,
   clockify,
   cloudflare,
   coda,
   confluence,
   contentful,
+  couchdb,
   customerIo,
   databricks,
   datadog,
@@ -196,6 +203,7 @@ export const catalogue: readonly Connector[] = [
   huggingFace,
   hunter,
   imap,
+  influxdb,
   instantly,
   intercom,
   jira,
@@ -227,6 +235,7 @@ export const catalogue: readonly Connector[] = [
   ollama,
   openai,
   openrouter,
+  opensearch,
   openweathermap,
   paddle,
   pagerduty,
@@ -236,6 +245,7 @@ export const catalogue: readonly Connector[] = [
   postgresql,
   posthog,
   qdrant,
+  rabbitmqManagement,
   razorpay,
   recharge,
   redis,

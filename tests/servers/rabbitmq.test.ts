@@ -81,3 +81,28 @@ describe("AMQP at RabbitMQ 3.10", () => {
     await expect.poll(() => slow.open()).toBe(0);
   });
 });
+
+describe("the management API of RabbitMQ 3.10", () => {
+  const values = (more: Record<string, string> = {}) => ({
+    baseUrl: `http://127.0.0.1:${rabbit.managementPort}`,
+    username: "good",
+    password: "right",
+    ...more,
+  });
+
+  it.each([
+    ["a user with the tag", {}, "verified", undefined],
+    ["a user without the tag", { username: "plain" }, "limited", "not_permitted"],
+    ["a wrong password", { password: "wrong" }, "rejected", "invalid_credentials"],
+    [
+      "a wrong password of a user without the tag",
+      { username: "plain", password: "wrong" },
+      "rejected",
+      "invalid_credentials",
+    ],
+    ["an unknown user", { username: "nobody" }, "rejected", "invalid_credentials"],
+  ])("judges %s", async (_, more, outcome, reason) => {
+    const result = await outcomeOf("rabbitmq-management", "basic", values(more));
+    expect(result).toMatchObject({ outcome, ...(reason ? { reason } : {}) });
+  });
+});
