@@ -137,7 +137,7 @@ function Allow({
       }}
     >
       <Hidden values={{ ...hidden, ...again, address: allow.address, port: String(allow.port) }} />
-      <SubmitButton size="sm">
+      <SubmitButton size="sm" long>
         Allow {address}:{allow.port}
       </SubmitButton>
     </form>

@@ -8,16 +8,18 @@ export type DeedFormProps = {
   id: string;
   danger?: boolean;
   size?: "sm" | "md";
+  /** The label holds an address. */
+  long?: boolean;
   children: ReactNode;
 };
 
 /** One button that does one thing to a credential, and says why where it may not. */
-export function DeedForm({ action, id, danger, size = "md", children }: DeedFormProps) {
+export function DeedForm({ action, id, danger, size = "md", long = false, children }: DeedFormProps) {
   const [state, submit] = useActionState(action, {});
   return (
     <form action={submit}>
       <input type="hidden" name="id" value={id} />
-      <SubmitButton variant={danger ? "danger" : "secondary"} size={size}>
+      <SubmitButton variant={danger ? "danger" : "secondary"} size={size} long={long}>
         {children}
       </SubmitButton>
       {state.error && (

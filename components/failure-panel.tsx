@@ -39,12 +39,12 @@ export function FailurePanel(props: FailurePanelProps) {
       </p>
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {suggestion && onSuggestion && (
-          <Button size="sm" variant="primary" onClick={() => onSuggestion(suggestion)}>
+          <Button size="sm" variant="primary" long onClick={() => onSuggestion(suggestion)}>
             {suggestionLabel ? `Set ${suggestionLabel} to ${suggestion.value}` : `Use ${suggestion.value}`}
           </Button>
         )}
         {allow && onAllow && (
-          <Button size="sm" onClick={() => onAllow(allow)}>
+          <Button size="sm" long onClick={() => onAllow(allow)}>
             Allow {allow.address}:{allow.port}
           </Button>
         )}

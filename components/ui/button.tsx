@@ -14,17 +14,20 @@ type Look = {
   pending?: boolean;
   /** Fills the row it stands in. */
   wide?: boolean;
+  /** Breaks its label into lines where there is no room: for a label that holds an address or a value. */
+  long?: boolean;
 };
 export type ButtonProps = Look &
   (({ href: string } & Omit<LinkProps, "href">) | ({ href?: undefined } & ComponentProps<"button">));
 
 /** A button, or a link that looks like one when it has an `href`. */
-export function Button({ variant = "secondary", size = "md", icon, pending = false, wide, ...rest }: ButtonProps) {
-  const look = classes(buttonLook(variant, size), wide && "w-full", rest.className);
+export function Button(props: ButtonProps) {
+  const { variant = "secondary", size = "md", icon, pending = false, wide, long, ...rest } = props;
+  const look = classes(buttonLook(variant, size), wide && "w-full", long && longLook, rest.className);
   const content = (
     <>
       {icon && <span className="-ms-0.5 inline-flex">{pending ? <Spinner /> : icon}</span>}
-      <span className="truncate">{rest.children}</span>
+      <span className={long ? "wrap-anywhere" : "truncate"}>{rest.children}</span>
       {pending && !icon && (
         <span className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden" aria-hidden>
           <span className="block h-full w-1/3 animate-slide bg-current opacity-70" />
@@ -62,6 +65,7 @@ function refuse(event: MouseEvent) {
 
 const base =
   "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 overflow-hidden whitespace-nowrap rounded-control font-medium transition-colors disabled:opacity-55 aria-busy:opacity-80";
+const longLook = "h-auto! min-h-8 shrink! whitespace-normal! py-1.5 text-start touch:min-h-11";
 const sizes: Record<ButtonSize, string> = {
   sm: "h-8 px-2.5 text-sm touch:h-11 touch:px-3.5",
   md: "h-9 px-3.5 text-base touch:h-11",
