@@ -1,17 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiAnswer } from "@/app/api/v1/answer";
 import { handle } from "@/app/api/v1/core";
 
 /** Takes what belongs to the API away from the pages and answers it on the bare socket. True when it did. */
 export function answerApi(request: IncomingMessage, response: ServerResponse): boolean {
   const url = request.url ?? "/";
   if (!url.startsWith("/api/v1/") && url !== "/api/openapi.json") return false;
-  void answer(request, response, url);
-  return true;
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
   const { headers } = request;
-  const answered = await handle({
+  void handle({
     method: request.method ?? "GET",
     url,
     headers,
@@ -19,13 +15,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: s
     body: hasBody(headers) ? request : undefined,
     address: request.socket.remoteAddress ?? "unknown",
     onGone: (gone) => response.once("close", gone),
-  });
-  const { status, body } = answered;
+  }).then((answer) => send(response, answer));
+  return true;
+}
+
+function send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
   if (response.destroyed) {
     if (typeof body === "object" && "destroy" in body) body.destroy();
     return;
   }
-  response.writeHead(status, answered.headers);
+  response.writeHead(status, headers);
   if (body === undefined || typeof body === "string" || Buffer.isBuffer(body)) {
     response.end(body);
     return;

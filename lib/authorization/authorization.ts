@@ -47,10 +47,12 @@ export type Authorization = HttpAuthorization | ProtocolAuthorization;
 export async function authorizationFor(actor: Actor, reference: string, caller?: string): Promise<Authorization> {
   authorize(actor, "credential.authorize");
   const home = openInstallationNow() ?? (await installation());
-  const opened = await openForUse(home, actor, reference);
-  const answer = isHttp(opened.scheme)
-    ? httpAuthorization(opened, opened.scheme, await lettingFor(home, opened))
-    : protocolAuthorization(opened, opened.scheme);
+  const opening = openForUse(home, actor, reference);
+  const opened = opening instanceof Promise ? await opening : opening;
+  const { scheme } = opened;
+  const letting = isHttp(scheme) ? lettingFor(home, opened) : undefined;
+  const access = letting instanceof Promise ? await letting : letting;
+  const answer = isHttp(scheme) && access ? httpAuthorization(opened, scheme, access) : protocolOf(opened);
   const committed = noteRelease(home, actor, "authorization.released", opened);
   if (committed !== undefined) await committed;
   const consumer = consumerOf(home, actor, caller);
@@ -86,7 +88,8 @@ export function httpAuthorization(opened: Opened, scheme: HttpScheme, letting: L
   }
 }
 
-function protocolAuthorization({ values, facts, expiresAt }: Opened, scheme: ProtocolScheme): ProtocolAuthorization {
+function protocolOf({ values, facts, expiresAt, scheme }: Opened): ProtocolAuthorization {
+  if (isHttp(scheme)) throw new RangeError("this scheme speaks HTTP");
   const { host: _, port: __, username, password, ...rest } = values;
   return {
     ...facts,

@@ -30,18 +30,15 @@ export type Opened = {
 /** What a refusal for use carries as its cause. */
 export type Unusable = { reason: Reason | "disabled" | "draft" };
 
-/** Throws `not_found`, `credential_invalid`, `reconnect_required`, `damaged`. */
-export async function openForUse(home: Installation, actor: Actor, reference: string): Promise<Opened> {
-  const row = await rowFor(home, actor, reference);
-  const scheme = schemeFor(row);
-  const problem = problemOf(row, scheme);
-  if (problem) throw problem;
-  return openedFrom(home, row, scheme);
+/** At once when the row is kept. Throws `not_found`, `credential_invalid`, `reconnect_required`, `damaged`. */
+export function openForUse(home: Installation, actor: Actor, reference: string): Opened | Promise<Opened> {
+  const row = rowFor(home, actor, reference);
+  return row instanceof Promise ? row.then((read) => usable(home, actor, read)) : usable(home, actor, row);
 }
 
 /** The same whatever its status: what is stored is stored. */
 export async function openStored(home: Installation, actor: Actor, reference: string): Promise<Opened> {
-  const row = await rowFor(home, actor, reference);
+  const row = assertOwn(actor, await rowFor(home, actor, reference));
   return openedFrom(home, row, schemeFor(row));
 }
 
@@ -50,11 +47,20 @@ type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
 /** The sealed row, which may be kept; what is in it is opened anew each time. */
 const rows = keptRows<Row>();
 
-async function rowFor(home: Installation, actor: Actor, reference: string): Promise<Row> {
+function rowFor({ store }: Installation, actor: Actor, reference: string): Row | Promise<Row | undefined> {
   const id = resolveReference(actor, reference);
-  const { store } = home;
-  const found = rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
-  const row = found instanceof Promise ? await found : found;
+  return rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
+}
+
+function usable(home: Installation, actor: Actor, read: Row | undefined): Opened {
+  const row = assertOwn(actor, read);
+  const scheme = schemeFor(row);
+  const problem = problemOf(row, scheme);
+  if (problem) throw problem;
+  return openedFrom(home, row, scheme);
+}
+
+function assertOwn(actor: Actor, row: Row | undefined): Row {
   if (row === undefined || row.workspaceId !== actor.workspaceId) throw notFound();
   return row;
 }

@@ -7,7 +7,7 @@ import { type Letting, lettingFor } from "@/lib/authorization/letting";
 import { type Opened, openForUse } from "@/lib/authorization/opened";
 import { noteRelease } from "@/lib/authorization/release";
 import { suspect } from "@/lib/authorization/suspect";
-import type { StreamAnswer } from "@/lib/egress/pool";
+import type { StreamAnswer, StreamRequest } from "@/lib/egress/pool";
 import { AppError } from "@/lib/errors";
 import { type Installation, installation, openInstallationNow } from "@/lib/installation";
 import { log } from "@/lib/log";
@@ -44,13 +44,15 @@ export async function forward(token: LiveToken, request: ProxyRequest): Promise<
   const { actor } = token;
   assertMethod(token, request);
   const home = openInstallationNow() ?? (await installation());
-  const opened = await openForUse(home, actor, request.reference);
+  const opening = openForUse(home, actor, request.reference);
+  const opened = opening instanceof Promise ? await opening : opening;
   const { scheme } = opened;
   if (!isHttp(scheme)) {
     throw new AppError("not_supported", "This application does not speak HTTP. Ask for its authorization instead.");
   }
   const way = { home, opened, scheme, request };
-  const letting = await lettingFor(home, opened);
+  const access = lettingFor(home, opened);
+  const letting = access instanceof Promise ? await access : access;
   const authorization = httpAuthorization(opened, scheme, letting);
   const target = targetFor(authorization, request.rest);
   assertPath(token, target.path);
@@ -88,17 +90,24 @@ function assertPath({ paths }: LiveToken, path: string): void {
   throw new AppError("forbidden", `This API token may use only paths below ${paths.join(", ")}.`);
 }
 
-/** One exchange; two for digest, which answers a challenge. */
-async function sent(way: Way, to: URL, authorization: HttpAuthorization): Promise<StreamAnswer> {
-  const { home, opened, scheme, request } = way;
-  const { digest } = authorization;
-  const url = withQuery(to, authorization.query);
+function sent(way: Way, to: URL, authorization: HttpAuthorization): Promise<StreamAnswer> {
+  const { home, request } = way;
+  const whole = authorization.digest !== undefined || Object.keys(authorization.body).length > 0;
   const headers = passedOn(request.headers, authorization.headers);
-  const whole = digest !== undefined || Object.keys(authorization.body).length > 0;
-  const body = whole ? await rewritten(request, authorization.body, headers) : streamed(request, headers);
-  const message = {
+  if (whole) return sentWhole(way, to, authorization, headers);
+  return home.egress.stream(messageFor(way, to, authorization, headers, streamed(request, headers)));
+}
+
+function messageFor(
+  { opened, scheme, request }: Way,
+  to: URL,
+  authorization: HttpAuthorization,
+  headers: Record<string, string | string[]>,
+  body: Readable | Buffer | undefined,
+): StreamRequest {
+  return {
     method: request.method,
-    url,
+    url: withQuery(to, authorization.query),
     headers,
     body,
     ca: caOf(scheme, opened.values),
@@ -107,10 +116,28 @@ async function sent(way: Way, to: URL, authorization: HttpAuthorization): Promis
     caps,
     onGone: request.onGone,
   };
+}
+
+/** With the body in hand: a secret joins it, or digest sends it a second time to answer a challenge. */
+async function sentWhole(
+  way: Way,
+  to: URL,
+  authorization: HttpAuthorization,
+  headers: Record<string, string | string[]>,
+): Promise<StreamAnswer> {
+  const { home, request } = way;
+  const { digest } = authorization;
+  const body = await rewritten(request, authorization.body, headers);
+  const message = messageFor(way, to, authorization, headers, body);
   const answer = await home.egress.stream(message);
   if (digest === undefined || answer.status !== 401) return answer;
   const challenge = everyValue(answer.headers, "www-authenticate");
-  const proof = answerDigest(challenge, { method: request.method, url: url.href }, digest.user, digest.password);
+  const proof = answerDigest(
+    challenge,
+    { method: request.method, url: message.url.href },
+    digest.user,
+    digest.password,
+  );
   if (proof === undefined) return answer;
   drop(answer);
   return home.egress.stream({ ...message, headers: { ...headers, authorization: proof } });

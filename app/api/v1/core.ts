@@ -36,7 +36,7 @@ export async function handle(request: ApiRequest): Promise<ApiAnswer> {
   }
 }
 
-async function called(token: LiveToken, request: ApiRequest, url: string, envelope: Envelope): Promise<ApiAnswer> {
+function called(token: LiveToken, request: ApiRequest, url: string, envelope: Envelope): Promise<ApiAnswer> {
   const cut = url.indexOf("?");
   const found = find(request.method, cut < 0 ? url : url.slice(0, cut));
   if ("allowed" in found) throw noSuchCall(found.allowed);
