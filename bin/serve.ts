@@ -7,6 +7,7 @@ import { boot } from "@/lib/boot";
 import type { Env } from "@/lib/env";
 import { startInstallation, stopInstallation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { stopSchedule } from "@/lib/schedule";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { answerApi } from "./api";
 import { answerHealth } from "./health";
@@ -83,6 +84,8 @@ async function stop(server: http.Server, signal: string): Promise<void> {
   const drained = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
+  // Refreshes under way need the database to keep what they were given.
+  await stopSchedule();
   await stopInstallation();
   process.exit(0);
 }
