@@ -7,7 +7,7 @@ export function answerApi(request: IncomingMessage, response: ServerResponse): b
   const url = request.url ?? "/";
   if (!url.startsWith("/api/v1/") && url !== "/api/openapi.json") return false;
   const { headers } = request;
-  void handle({
+  const answer = handle({
     method: request.method ?? "GET",
     url,
     headers,
@@ -15,7 +15,9 @@ export function answerApi(request: IncomingMessage, response: ServerResponse): b
     body: hasBody(headers) ? request : undefined,
     address: request.socket.remoteAddress ?? "unknown",
     onGone: (gone) => response.once("close", gone),
-  }).then((answer) => send(response, answer));
+  });
+  if (answer instanceof Promise) void answer.then((each) => send(response, each));
+  else send(response, answer);
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { expandText, expandUrl, type HttpScheme, isHttp, type ProtocolScheme } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
-import { installation, openInstallationNow } from "@/lib/installation";
+import { type Installation, installation, openInstallationNow } from "@/lib/installation";
 import { countUse } from "@/lib/uses/count";
 import { authorizationOf } from "@/lib/verification/request";
 import { consumerOf } from "./consumer";
@@ -43,21 +43,47 @@ export type ProtocolAuthorization = {
 
 export type Authorization = HttpAuthorization | ProtocolAuthorization;
 
-/** `reference` is an id or `@alias`. Throws `not_found`, `credential_invalid`, `reconnect_required`. */
-export async function authorizationFor(actor: Actor, reference: string, caller?: string): Promise<Authorization> {
+/**
+ * `reference` is an id or `@alias`. At once when nothing has to be waited for. Throws or rejects with `not_found`,
+ * `credential_invalid`, `reconnect_required`.
+ */
+export function authorizationFor(
+  actor: Actor,
+  reference: string,
+  caller?: string,
+): Authorization | Promise<Authorization> {
   authorize(actor, "credential.authorize");
-  const home = openInstallationNow() ?? (await installation());
-  const opening = openForUse(home, actor, reference);
-  const opened = opening instanceof Promise ? await opening : opening;
+  const home = openInstallationNow();
+  if (home === undefined) return installation().then(() => authorizationFor(actor, reference, caller));
+  const opened = openForUse(home, actor, reference);
+  const give = (each: Opened) => accessTo(home, actor, each, caller);
+  return opened instanceof Promise ? opened.then(give) : give(opened);
+}
+
+function accessTo(home: Installation, actor: Actor, opened: Opened, caller: string | undefined) {
   const { scheme } = opened;
-  const letting = isHttp(scheme) ? lettingFor(home, opened) : undefined;
-  const access = letting instanceof Promise ? await letting : letting;
-  const answer = isHttp(scheme) && access ? httpAuthorization(opened, scheme, access) : protocolOf(opened);
+  if (!isHttp(scheme)) return released(home, actor, opened, protocolAuthorization(opened, scheme), caller);
+  const access = lettingFor(home, opened);
+  const done = (letting: Letting) => released(home, actor, opened, httpAuthorization(opened, scheme, letting), caller);
+  return access instanceof Promise ? access.then(done) : done(access);
+}
+
+/** The answer, once the event that tells of it is there. */
+function released(
+  home: Installation,
+  actor: Actor,
+  opened: Opened,
+  answer: Authorization,
+  caller: string | undefined,
+): Authorization | Promise<Authorization> {
   const committed = noteRelease(home, actor, "authorization.released", opened);
-  if (committed !== undefined) await committed;
   const consumer = consumerOf(home, actor, caller);
-  countUse(opened.workspaceId, opened.id, typeof consumer === "string" ? consumer : await consumer, false);
-  return answer;
+  const count = (who: string) => {
+    countUse(opened.workspaceId, opened.id, who, false);
+    return answer;
+  };
+  if (committed === undefined && typeof consumer === "string") return count(consumer);
+  return Promise.all([consumer, committed]).then(([who]) => count(who));
 }
 
 /** Throws `credential_invalid` when the stored values cannot make a request. */
@@ -88,8 +114,7 @@ export function httpAuthorization(opened: Opened, scheme: HttpScheme, letting: L
   }
 }
 
-function protocolOf({ values, facts, expiresAt, scheme }: Opened): ProtocolAuthorization {
-  if (isHttp(scheme)) throw new RangeError("this scheme speaks HTTP");
+function protocolAuthorization({ values, facts, expiresAt }: Opened, scheme: ProtocolScheme): ProtocolAuthorization {
   const { host: _, port: __, username, password, ...rest } = values;
   return {
     ...facts,

@@ -13,13 +13,18 @@ import { conditions, type ListQuery } from "./list";
  */
 export type Metadata = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
 
-/** `reference` is an id or `@alias`. Throws `not_found`. */
-export async function readMetadata(actor: Actor, reference: string): Promise<Metadata> {
+/** `reference` is an id or `@alias`. At once when the row is kept. Throws or rejects with `not_found`. */
+export function readMetadata(actor: Actor, reference: string): Metadata | Promise<Metadata> {
   authorize(actor, "credential.read");
-  const { store } = openInstallationNow() ?? (await installation());
+  const home = openInstallationNow();
+  if (home === undefined) return installation().then(() => readMetadata(actor, reference));
+  const { store } = home;
   const id = resolveReference(actor, reference);
   const found = rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
-  const row = found instanceof Promise ? await found : found;
+  return found instanceof Promise ? found.then((row) => own(actor, row)) : own(actor, found);
+}
+
+function own(actor: Actor, row: Metadata | undefined): Metadata {
   if (row === undefined || row.workspaceId !== actor.workspaceId) throw notFound();
   return row;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { authorizationFor } from "@/lib/authorization/authorization";
+import { type Authorization, authorizationFor } from "@/lib/authorization/authorization";
 import { secretOf } from "@/lib/authorization/secret";
 import { json } from "./answer";
 import { endpoint } from "./endpoint";
@@ -35,14 +35,11 @@ const authorization = endpoint({
   summary: "What to add to a request of your own, fresh",
   scope: "authorization:read",
   answers: { 200: { description: "Holds the secret: keep it no longer than needed", schema: authorizationShape } },
-  async run(call) {
+  run(call) {
     const flow = call.request.headers["x-keyrack-flow"];
-    const answer = await authorizationFor(
-      call.actor,
-      call.params.id ?? "",
-      typeof flow === "string" ? flow : undefined,
-    );
-    return json(200, { ...answer, expiresAt: moment(answer.expiresAt) }, call);
+    const answer = authorizationFor(call.actor, call.params.id ?? "", typeof flow === "string" ? flow : undefined);
+    const shown = (each: Authorization) => json(200, { ...each, expiresAt: moment(each.expiresAt) }, call);
+    return answer instanceof Promise ? answer.then(shown) : shown(answer);
   },
 });
 

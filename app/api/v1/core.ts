@@ -18,25 +18,38 @@ export const base = "/api/v1";
 const proxyBase = "/proxy/";
 const find = router(endpoints);
 
-/** Never throws. */
-export async function handle(request: ApiRequest): Promise<ApiAnswer> {
+/** Never throws or rejects. At once when nothing has to be waited for. */
+export function handle(request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
   const envelope: Envelope = { requestId: nextRequestId(), quota: undefined };
   try {
-    if (request.url === "/api/openapi.json" && request.method === "GET") return describeApi(envelope);
-    const known = authenticateToken(single(request.headers.authorization), request.address);
-    const token = known instanceof Promise ? await known : known;
-    envelope.quota = spend(token.actor.tokenId, token.rate);
-    if (!envelope.quota.allowed) throw tooMany(envelope.quota.reset);
-    const url = request.url.slice(base.length);
-    return url.startsWith(proxyBase)
-      ? await proxied(token, request, url, envelope)
-      : await called(token, request, url, envelope);
+    const answer = dispatched(request, envelope);
+    return answer instanceof Promise ? answer.catch((error: unknown) => problem(error, envelope)) : answer;
   } catch (error) {
     return problem(error, envelope);
   }
 }
 
-function called(token: LiveToken, request: ApiRequest, url: string, envelope: Envelope): Promise<ApiAnswer> {
+function dispatched(request: ApiRequest, envelope: Envelope): ApiAnswer | Promise<ApiAnswer> {
+  if (request.url === "/api/openapi.json" && request.method === "GET") return describeApi(envelope);
+  const token = authenticateToken(single(request.headers.authorization), request.address);
+  return token instanceof Promise
+    ? token.then((each) => admitted(each, request, envelope))
+    : admitted(token, request, envelope);
+}
+
+function admitted(token: LiveToken, request: ApiRequest, envelope: Envelope): ApiAnswer | Promise<ApiAnswer> {
+  envelope.quota = spend(token.actor.tokenId, token.rate);
+  if (!envelope.quota.allowed) throw tooMany(envelope.quota.reset);
+  const url = request.url.slice(base.length);
+  return url.startsWith(proxyBase) ? proxied(token, request, url, envelope) : called(token, request, url, envelope);
+}
+
+function called(
+  token: LiveToken,
+  request: ApiRequest,
+  url: string,
+  envelope: Envelope,
+): ApiAnswer | Promise<ApiAnswer> {
   const cut = url.indexOf("?");
   const found = find(request.method, cut < 0 ? url : url.slice(0, cut));
   if ("allowed" in found) throw noSuchCall(found.allowed);

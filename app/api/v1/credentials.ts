@@ -4,7 +4,7 @@ import { runCheck } from "@/lib/credentials/check";
 import { createCredential } from "@/lib/credentials/create";
 import { editCredential } from "@/lib/credentials/edit";
 import { statusFilters } from "@/lib/credentials/list";
-import { pageMetadata, readMetadata } from "@/lib/credentials/summary";
+import { type Metadata, pageMetadata, readMetadata } from "@/lib/credentials/summary";
 import { parseName } from "@/lib/credentials/values";
 import { resolveReference } from "@/lib/reference";
 import { empty, json } from "./answer";
@@ -48,7 +48,11 @@ const get = endpoint({
   summary: "One credential; {id} may be @alias with a flow's token",
   scope: "credentials:read",
   answers: { 200: { description: "Its metadata, never a secret", schema: credentialShape } },
-  run: async (call) => json(200, credentialOf(await readMetadata(call.actor, call.params.id ?? "")), call),
+  run(call) {
+    const row = readMetadata(call.actor, call.params.id ?? "");
+    const shown = (each: Metadata) => json(200, credentialOf(each), call);
+    return row instanceof Promise ? row.then(shown) : shown(row);
+  },
 });
 
 const create = endpoint({

@@ -38,13 +38,13 @@ export type Endpoint = {
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Readonly<Record<number, { description: string; schema?: z.ZodType; type?: string }>>;
-  run(call: Call): Promise<ApiAnswer>;
+  run(call: Call): ApiAnswer | Promise<ApiAnswer>;
 };
 
 type Typed<Q extends z.ZodType, B extends z.ZodType> = Omit<Endpoint, "query" | "body" | "run"> & {
   query?: Q;
   body?: B;
-  run(call: Call<z.output<Q>, z.output<B>>): Promise<ApiAnswer>;
+  run(call: Call<z.output<Q>, z.output<B>>): ApiAnswer | Promise<ApiAnswer>;
 };
 
 /** Query and body of the call are what the schemas give: the core parses before it runs. */
