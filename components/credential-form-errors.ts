@@ -54,12 +54,17 @@ export function focusFirstOf(form: HTMLFormElement | null, keys: readonly string
  * grows downwards from there.
  */
 export function focusResult(): void {
-  requestAnimationFrame(() => {
+  afterDrawing(() => {
     const panel = document.getElementById("check");
     panel?.focus({ preventScroll: true });
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     panel?.scrollIntoView({ block: isBeside() ? "nearest" : "start", behavior: calm ? "instant" : "smooth" });
   });
+}
+
+/** What came of the check is drawn in the next frame; the page is long enough to scroll only after it. */
+function afterDrawing(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
 /** Whether check and guide stand beside the form, where both are seen at once. */
