@@ -12,7 +12,7 @@ import { recordVerification } from "./history";
 import { type CredentialRow, rowOf, searchText } from "./row";
 import { openSecrets, split, storeSecrets } from "./sealed";
 import { statusAfter } from "./status";
-import { mergeValues, parseDraft, parseName } from "./values";
+import { mergeValues, parseDraft, parseName, parseValues } from "./values";
 
 /**
  * Changing values. They are verified first; until they pass, the old ones stay in use. Another account is refused
@@ -24,14 +24,24 @@ export type EditInput = {
   saveUnverified?: boolean;
   /** The checked values belong to another account: keep the old credential and make a new one of them. */
   asNew?: boolean;
-} & ({ check: string } | { values: CheckInput["values"]; scheme?: string; base?: string; draft?: boolean });
+} & (
+  | { check: string }
+  | {
+      values: CheckInput["values"];
+      scheme?: string;
+      base?: string;
+      draft?: boolean;
+      /** A sign-in at the application follows, which is what tests them; then one in use may be changed as well. */
+      connect?: "own" | "shared";
+    }
+);
 
 export async function editCredential(actor: Actor, input: EditInput): Promise<CredentialSummary> {
   authorize(actor, "credential.edit");
   const { store } = await installation();
   const row = await rowOf(store, store.db, actor, input.id);
   const name = input.name === undefined ? row.name : parseName(input.name);
-  if ("draft" in input && input.draft) return keepDraft(actor, row, name, input.values);
+  if ("draft" in input && input.draft) return keepDraft(actor, row, name, input);
   const check = "check" in input ? await loadCheck(actor, input.check) : await checkEdit(actor, row, input);
   if (check.credential !== row.id)
     throw new AppError("conflict", "This check belongs to another credential. Check again.");
@@ -118,16 +128,19 @@ async function keepDraft(
   actor: Actor,
   row: CredentialRow,
   name: string,
-  input: CheckInput["values"],
+  { values: given, connect }: { values: CheckInput["values"]; connect?: "own" | "shared" },
 ): Promise<CredentialSummary> {
-  if (row.state !== "draft")
+  const draft = row.state === "draft";
+  if (!draft && !connect)
     throw new AppError("conflict", "Only what is not in use yet can be kept as a draft. Check and save instead.");
   const home = await installation();
   const { store } = home;
   const scheme = schemeOf(connectorOf(row.connector), row.scheme);
   const { values: secret, revision } = await openSecrets(home, row);
-  const { input: merged } = mergeValues(scheme, { open: row.values, secret }, input);
-  const values = parseDraft(scheme.fields, merged);
+  const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
+  if (!draft && cleared)
+    throw new AppError("conflict", "These addresses lead elsewhere. Add a new credential for them; this one stays.");
+  const values = draft || connect === "shared" ? parseDraft(scheme.fields, merged) : parseValues(scheme.fields, merged);
   const { open, secret: hidden } = split(scheme.fields, values);
   const now = Date.now();
   await store.write(async (tx) => {
@@ -154,7 +167,7 @@ async function keepDraft(
       eventActor(actor),
       "credential.updated",
       { kind: "credential", id: row.id, name },
-      { state: "draft" },
+      draft ? { state: "draft" } : {},
     );
   });
   return getCredential(actor, row.id);

@@ -16,6 +16,8 @@ export type Intent = (typeof intents)[number];
 export type Submission = CheckInput & {
   name: unknown;
   intent: Intent;
+  /** Stored without a check, because a sign-in at the application follows; `shared` when its client is the workspace's. */
+  connect?: "own" | "shared";
   /** A check made before: then the values are not looked at. */
   check?: string;
 };
@@ -34,11 +36,12 @@ export type Submitted =
 export async function submitCredential(actor: Actor, input: Submission): Promise<Submitted> {
   const { intent, credential, connector, scheme, values, base } = input;
   const name = parseName(input.name);
-  if (intent === "draft") {
+  if (intent === "draft" || input.connect) {
+    const { connect } = input;
     const made =
       credential === undefined
         ? await createCredential(actor, { name, connector, scheme, values, draft: true })
-        : await editCredential(actor, { id: credential, name, values, draft: true });
+        : await editCredential(actor, { id: credential, name, values, draft: true, ...(connect ? { connect } : {}) });
     return { saved: made.id };
   }
   if (input.check !== undefined) return { saved: await save(actor, input, name, input.check) };

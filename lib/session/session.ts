@@ -106,6 +106,18 @@ export async function chooseShortcuts(on: boolean): Promise<void> {
   (await cookies()).set("keyrack_keys", on ? "on" : "off", { ...options, maxAge: 365 * 86_400 });
 }
 
+/** Ties trips to applications to this browser; `lib/oauth` says its name and what stands in it. */
+export async function tripCookie(name: string): Promise<string | undefined> {
+  return (await cookies()).get(name)?.value;
+}
+
+/** Not before the answer of an action. `maxAge` in seconds. */
+export async function keepTripCookie(cookie: { name: string; value: string; maxAge: number }): Promise<void> {
+  const { name, value, maxAge } = cookie;
+  const secure = name.startsWith("__Host-");
+  (await cookies()).set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge });
+}
+
 /** The nonce of this request's content security policy. */
 export async function nonce(): Promise<string | undefined> {
   return (await headers()).get("x-nonce") ?? undefined;
