@@ -12,7 +12,8 @@ export function DeleteWords({ credential }: { credential: Gone }) {
   return (
     <>
       Its sealed values are destroyed here, and whatever uses it stops working at once. This cannot be undone; only
-      backups made before still hold it. At {credential.connectorName} the access stays open until you revoke it there.
+      backups made before still hold it. At {credential.connectorName} a key stays open until you revoke it there;
+      access by a sign-in is taken back, where it can be, and the next page says so.
     </>
   );
 }

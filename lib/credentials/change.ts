@@ -5,8 +5,9 @@ import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { type EventAction, eventActor, record } from "@/lib/events";
 import { bindingsOf, type UsedBy } from "@/lib/flows/used-by";
-import { deleteGrant } from "@/lib/grants/grant";
+import { deleteGrant, grantRow } from "@/lib/grants/grant";
 import { type Installation, installation } from "@/lib/installation";
+import { revokeGrant } from "@/lib/oauth/revoke";
 import { forgetTokens } from "@/lib/tokens/live";
 import { type CredentialRow, rowOf, searchText } from "./row";
 import { parseName } from "./values";
@@ -36,6 +37,7 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
  * unless `force` says that they may lose it.
  */
 export async function removeCredential(actor: Actor, id: string, options: { force?: boolean } = {}): Promise<void> {
+  const revocation = await revoke(actor, id, options.force === true);
   await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
     const { store } = home;
     const { credentials, secrets, flowBindings } = store.t;
@@ -48,10 +50,22 @@ export async function removeCredential(actor: Actor, id: string, options: { forc
     await tx.delete(store.t.checks).where(eq(store.t.checks.credentialId, row.id));
     await deleteGrant(home, tx, { workspaceId: row.workspaceId, credentialId: row.id });
     await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
-    return { connector: row.connector };
+    return { connector: row.connector, ...(revocation ? { revocation } : {}) };
   });
   forgetTokens();
   await (await installation()).store.truncateLog();
+}
+
+/** What became of the tokens at the application. Nothing is asked for what may not or cannot be deleted anyway. */
+async function revoke(actor: Actor, id: string, force: boolean): Promise<string | undefined> {
+  const home = await installation();
+  const { db } = home.store;
+  const row = await rowOf(home.store, db, actor, id);
+  authorize(actor, "credential.delete", row);
+  const users = await bindingsOf(home.store, db, row.workspaceId, row.id);
+  if (users.length > 0 && !force) throw inUse(users);
+  const grant = await grantRow(home, db, row.id);
+  return grant && (await revokeGrant(home, row)).result;
 }
 
 function inUse(users: readonly UsedBy[]): AppError {
