@@ -15,10 +15,12 @@ export type CheckPanelProps = Omit<CheckResultProps, "done"> & {
   /** Why there was no result, or why it could not be saved. */
   problem: FormTrouble | undefined;
   onCancel: () => void;
+  /** The title when there is only a problem. */
+  notDone?: string;
 };
 
 /** The check as it happens and what came of it. It stands there from the start, so that its live region is known. */
-export function CheckPanel({ phase, steps, done, problem, onCancel, ...rest }: CheckPanelProps) {
+export function CheckPanel({ phase, steps, done, problem, onCancel, notDone = "Not saved", ...rest }: CheckPanelProps) {
   const title = useId();
   const shown = phase !== "idle" || problem !== undefined;
   const all: readonly CheckStep[] = phase === "saving" ? [...steps, { name: "save", state: "running", ms: 0 }] : steps;
@@ -32,7 +34,7 @@ export function CheckPanel({ phase, steps, done, problem, onCancel, ...rest }: C
       {shown && (
         <div className="mb-2 flex min-h-8 items-center gap-3">
           <h2 id={title} className="min-w-0 flex-1 break-words font-semibold text-lg">
-            {titleOf(phase, done)}
+            {phase !== "checking" && !done ? notDone : titleOf(phase, done)}
           </h2>
           {phase === "checking" && (
             <Button size="sm" variant="ghost" onClick={onCancel}>

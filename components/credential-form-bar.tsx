@@ -8,15 +8,17 @@ export type CredentialFormBarProps = {
   /** While a check or the saving after it runs. */
   busy: boolean;
   mayDraft: boolean;
+  /** Where the sign-in at the application follows: its name. */
+  connect?: string | undefined;
   cancelHref: string;
 };
 
 /** The buttons below the form; on a phone they stay in sight, and the way back is the trail above. Enter presses the first. */
-export function CredentialFormBar({ busy, mayDraft, cancelHref }: CredentialFormBarProps) {
+export function CredentialFormBar({ busy, mayDraft, connect, cancelHref }: CredentialFormBarProps) {
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-line border-t bg-canvas px-4 py-3 sm:static sm:mx-0 sm:px-0 sm:pt-5 sm:pb-0">
       <SubmitButton name="intent" value="save" pending={busy} aria-keyshortcuts="Control+Enter Meta+Enter">
-        Check and save
+        {connect ? `Continue to ${connect}` : "Check and save"}
       </SubmitButton>
       {mayDraft && (
         <Button type="submit" name="intent" value="draft" disabled={busy}>

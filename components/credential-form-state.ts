@@ -16,6 +16,22 @@ export type CredentialFormState = {
   base?: string;
   /** Keys of the secrets that `base` holds. */
   kept?: readonly string[];
+  /** Saved already, for a sign-in at the application that could not begin yet. */
+  draft?: string;
+  /** Where the sign-in goes on. */
+  leave?: { url: string; credential: string };
+  /** A code to be entered on another screen. */
+  device?: DeviceCode;
+};
+
+/** `attempt` names it to our server; times in milliseconds. */
+export type DeviceCode = {
+  attempt: string;
+  userCode: string;
+  verificationUri: string;
+  verificationUriComplete?: string;
+  expiresAt: number;
+  intervalMs: number;
 };
 
 /** What kept it from being checked or saved; `signIn` when the session has ended. */

@@ -8,11 +8,15 @@ import { CredentialFormBar } from "./credential-form-bar";
 import { CredentialFormFields } from "./credential-form-fields";
 import { type CredentialFormAction, firstToFill, inputName, keyOf } from "./credential-form-state";
 import { CredentialFormSummary } from "./credential-form-summary";
+import { DevicePanel } from "./device-panel";
 import { FieldInput } from "./field-input";
 import type { KeptSince } from "./field-kept";
 import { Guide } from "./guide";
+import { Leave } from "./leave";
+import { type Connecting, OAuthClientChoice } from "./oauth-client-choice";
 import { Button } from "./ui/button";
 import { Field, wired } from "./ui/field";
+import { useHydrated } from "./ui/hydrated";
 import { Input } from "./ui/input";
 import { useCredentialForm } from "./use-credential-form";
 
@@ -29,6 +33,8 @@ export type CredentialFormProps = {
   /** May this person allow a private address. */
   mayAllow: boolean;
   action: CredentialFormAction;
+  /** Where somebody has to sign in at the application before it can be saved as working. */
+  connecting?: Connecting;
   /** Allows an address; a sentence when it could not. */
   allow: (address: string, port: number) => Promise<string | undefined>;
   cancelHref: string;
@@ -38,9 +44,11 @@ const formId = "credential-form";
 
 /** The form of one application and authentication type with its guide, and the check that comes before saving. */
 export function CredentialForm(props: CredentialFormProps) {
-  const { connector, scheme, credential } = props;
+  const { connector, scheme, credential, connecting } = props;
   const it = useCredentialForm(props);
   const [focused, setFocused] = useState<string>();
+  const [shared, setShared] = useState(connecting?.chosen ?? "");
+  const hydrated = useHydrated();
   const fields = scheme.fields;
   const first = credential && !credential.draft ? undefined : firstToFill(fields, it.values, it.kept);
   useEditFocus(props, it.focus);
@@ -54,7 +62,9 @@ export function CredentialForm(props: CredentialFormProps) {
     // Left to the action: a draft is saved as it stands, without a check.
     if (intent === "draft") return;
     event.preventDefault();
-    if (!it.busy) void it.check();
+    if (it.busy) return;
+    if (connecting) void it.connect(new FormData(event.currentTarget), shared !== "");
+    else void it.check();
   };
   const allow = async ({ address, port }: { address: string; port: number }) => {
     const problem = await props.allow(address, port);
@@ -83,6 +93,12 @@ export function CredentialForm(props: CredentialFormProps) {
     (it.refused === undefined ? undefined : { detail: it.refused }) ??
     (it.saving ? undefined : it.state.problem);
   const typed = it.typed;
+
+  const { leave, device } = it.state;
+  if (leave)
+    return <Leave application={connector.name} url={leave.url} back={`/credentials/${leave.credential}/edit`} />;
+  if (device) return <DevicePanel application={connector.name} code={device} />;
+  const ofClient = (key: string) => hydrated && shared !== "" && scheme.oauth?.clientFields.includes(key);
 
   const render = (key: string) => {
     const field = fields[key];
@@ -141,20 +157,28 @@ export function CredentialForm(props: CredentialFormProps) {
             />
           </Field>
         </div>
-        <CredentialFormFields fields={fields} errors={it.errors} isShown={it.shown} render={render} />
+        {connecting && <OAuthClientChoice connecting={connecting} onChoose={setShared} />}
+        <CredentialFormFields
+          fields={fields}
+          errors={it.errors}
+          isShown={(key) => it.shown(key) && !ofClient(key)}
+          render={render}
+        />
         <CredentialFormBar
           busy={it.busy}
           mayDraft={credential === undefined || credential.draft}
+          connect={connecting && connector.name}
           cancelHref={props.cancelHref}
         />
       </form>
-      <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto">
+      <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-1.5rem)] lg:self-start lg:overflow-y-auto lg:pb-6">
         <CheckPanel
           phase={phase}
           steps={steps}
           done={done}
           problem={problem}
           onCancel={it.cancel}
+          {...(connecting ? { notDone: "Not connected" } : {})}
           fields={fields}
           stale={it.stale}
           editing={credential !== undefined && !credential.draft}

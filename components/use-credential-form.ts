@@ -67,6 +67,7 @@ export function useCredentialForm(props: CredentialFormProps) {
     scheme: scheme.id,
     ...(credential ? { credential: credential.id } : {}),
     ...(credential?.draft ? { draft: "1" } : {}),
+    ...(credential === undefined && state.draft ? { credential: state.draft, draft: "1" } : {}),
   };
   const save = (extra: Record<string, string>) => {
     const data = new FormData();
@@ -78,6 +79,13 @@ export function useCredentialForm(props: CredentialFormProps) {
   async function check(): Promise<void> {
     setRefused(undefined);
     await form.handleSubmit(run, (wrong) => focusFirst(readErrors(wrong)))();
+  }
+
+  /** As the form stands; with a shared client some of it is the workspace's, so only the server can tell what is missing. */
+  async function connect(data: FormData, shared: boolean): Promise<void> {
+    const go = () => startTransition(() => send(data));
+    if (shared) go();
+    else await form.handleSubmit(go, (wrong) => focusFirst(readErrors(wrong)))();
   }
 
   async function run(): Promise<void> {
@@ -127,6 +135,7 @@ export function useCredentialForm(props: CredentialFormProps) {
     write,
     changed,
     check,
+    connect,
     refused,
     setRefused,
     form,
