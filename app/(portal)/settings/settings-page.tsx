@@ -1,14 +1,18 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { LinkTabs } from "@/components/ui/tabs";
-import { type Member, may } from "@/lib/actor";
+import { type Action, type Member, may } from "@/lib/actor";
 
-const parts = ["account", "network", "key", "appearance", "about"] as const;
+const parts = ["account", "clients", "network", "key", "appearance", "about"] as const;
 export type SettingsPart = (typeof parts)[number];
 
 /** The frame of all settings. A part that a person may not open is not offered to them. */
 export function SettingsPage({ actor, at, children }: { actor: Member; at: SettingsPart; children: ReactNode }) {
-  const offered = parts.filter((part) => part !== "network" || may(actor, "network.manage"));
+  const kept: Partial<Record<SettingsPart, Action>> = { network: "network.manage", clients: "oauthClient.manage" };
+  const offered = parts.filter((part) => {
+    const action = kept[part];
+    return action === undefined || may(actor, action);
+  });
   return (
     <>
       <PageHeader title="Settings" />
@@ -25,6 +29,7 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
 
 const words: Record<SettingsPart, string> = {
   account: "Account",
+  clients: "OAuth clients",
   network: "Network",
   key: "Key",
   appearance: "Appearance",

@@ -9,6 +9,8 @@ import type { Member } from "@/lib/actor";
 import { describeConnector, findConnector } from "@/lib/catalog";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { dailyHistory, listVerifications } from "@/lib/credentials/history";
+import { connectionOf } from "@/lib/oauth/view";
+import { Connection } from "./connection";
 import { Why } from "./why";
 
 type OverviewProps = { actor: Member; credential: CredentialDetail; now: number };
@@ -16,10 +18,11 @@ type OverviewProps = { actor: Member; credential: CredentialDetail; now: number 
 /** How it is and why, what the last check did, how the last weeks were, and what is known about it. */
 export async function OverviewTab({ actor, credential, now }: OverviewProps) {
   const { id, connector } = credential;
-  const [records, days, description] = await Promise.all([
+  const [records, days, description, connection] = await Promise.all([
     listVerifications(actor, id, 50),
     dailyHistory(actor, id),
     findConnector(connector) ? describeConnector(actor, connector) : undefined,
+    findConnector(connector) ? connectionOf(actor, id) : undefined,
   ]);
   const scheme = description?.schemes.find((each) => each.id === credential.scheme);
   const [last] = records;
@@ -27,6 +30,7 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="contents gap-6 lg:grid">
         <Why actor={actor} credential={credential} records={records} now={now} />
+        {connection && <Connection credential={credential} connection={connection} now={now} />}
         <Card title="Details" className="max-lg:order-last">
           <CredentialFacts credential={credential} fields={scheme?.fields ?? {}} now={now} />
         </Card>

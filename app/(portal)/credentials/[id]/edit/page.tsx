@@ -10,7 +10,10 @@ import { type Member, may } from "@/lib/actor";
 import { describeConnector } from "@/lib/catalog";
 import { type CredentialDetail, getCredential } from "@/lib/credentials/get";
 import { AppError } from "@/lib/errors";
+import { connectionOf } from "@/lib/oauth/view";
 import { currentActor } from "@/lib/session/session";
+import { connectCredentialAction } from "../../connect-actions";
+import { connectingFor } from "../../connecting";
 import { allowAddressAction, submitCredentialAction } from "../../form-actions";
 import { NotAllowed } from "../../new/not-allowed";
 
@@ -28,6 +31,10 @@ export default async function EditCredentialPage({ params }: Props) {
   const scheme = description.schemes.find((each) => each.id === credential.scheme);
   if (!scheme) notFound();
   const draft = credential.state === "draft";
+  const connection = await connectionOf(actor, credential.id);
+  const own = scheme.oauth?.clientFields.some((key) => credential.values[key] && !scheme.fields[key]?.choices);
+  const before = connection?.tokens?.oauthClient ?? (connection?.tokens || own ? null : undefined);
+  const connecting = await connectingFor(actor, credential.connector, scheme, before);
   const here = `/credentials/${credential.id}`;
   const broken = credential.status === "invalid" && !draft;
   return (
@@ -42,7 +49,7 @@ export default async function EditCredentialPage({ params }: Props) {
         description={description.schemes.length > 1 ? `${description.name}, ${scheme.title}` : description.name}
       />
       {broken && (
-        <Banner tone="bad" title="This credential does not work" className="mb-6 max-w-220">
+        <Banner tone="bad" title="This credential does not work" className="mb-6 max-w-232">
           <MarkedText text={credential.sentence} />
         </Banner>
       )}
@@ -59,7 +66,8 @@ export default async function EditCredentialPage({ params }: Props) {
           refused: broken && ["invalid_credentials", "expired", "revoked"].includes(credential.reason ?? ""),
         }}
         mayAllow={may(actor, "network.manage")}
-        action={submitCredentialAction}
+        action={connecting ? connectCredentialAction : submitCredentialAction}
+        {...(connecting ? { connecting } : {})}
         allow={allowAddressAction}
         cancelHref={here}
       />

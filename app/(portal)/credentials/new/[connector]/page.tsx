@@ -9,6 +9,8 @@ import { may } from "@/lib/actor";
 import { connectorOf, describeConnector, findConnector } from "@/lib/catalog";
 import { suggestName } from "@/lib/credentials/create";
 import { currentActor } from "@/lib/session/session";
+import { connectCredentialAction } from "../../connect-actions";
+import { connectingFor } from "../../connecting";
 import { allowAddressAction, submitCredentialAction } from "../../form-actions";
 import { NotAllowed } from "../not-allowed";
 
@@ -30,6 +32,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
   const description = await describeConnector(actor, id);
   const [only, ...others] = description.schemes;
   const scheme = others.length === 0 ? only : description.schemes.find((each) => each.id === wanted);
+  const connecting = scheme && (await connectingFor(actor, id, scheme));
   const trail = [
     { label: "Credentials", href: "/credentials" },
     { label: "Add credential", href: "/credentials/new" },
@@ -47,7 +50,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
         description={scheme ? others.length > 0 && scheme.title : "How does it let you in?"}
       />
       {retiring.map(({ date, text }) => (
-        <Banner key={date} tone="warn" className="mb-6 max-w-220">
+        <Banner key={date} tone="warn" className="mb-6 max-w-232">
           {text}
         </Banner>
       ))}
@@ -58,7 +61,8 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
           scheme={scheme}
           name={await suggestName(actor, connectorOf(id))}
           mayAllow={may(actor, "network.manage")}
-          action={submitCredentialAction}
+          action={connecting ? connectCredentialAction : submitCredentialAction}
+          {...(connecting ? { connecting } : {})}
           allow={allowAddressAction}
           cancelHref={others.length > 0 ? here : "/credentials/new"}
         />

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { may } from "@/lib/actor";
+import { connectorOf } from "@/lib/catalog";
+import { clientFields, listOAuthClients, oauthSchemeOf } from "@/lib/oauth/clients";
+import { redirectBox } from "../../../credentials/connecting";
+import { memberFor } from "../../../member";
+import { NotAllowed } from "../../not-allowed";
+import { SettingsPage } from "../../settings-page";
+import { ClientForm } from "../client-form";
+
+export const metadata: Metadata = { title: "OAuth client" };
+
+export default async function ClientPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await memberFor("/settings/clients");
+  if (!may(actor, "oauthClient.manage")) return <NotAllowed actor={actor} at="clients" />;
+  const client = (await listOAuthClients(actor)).find((each) => each.id === id);
+  if (!client) notFound();
+  const { connector, scheme, name, values, flaggedAt, flagReason } = client;
+  return (
+    <SettingsPage actor={actor} at="clients">
+      {flaggedAt !== undefined && (
+        <Banner tone="bad" title={`${connectorOf(connector).name} refuses this client`}>
+          It says: {flagReason}. Enter the secret that it has now; all credentials that use this client go on by
+          themselves.
+        </Banner>
+      )}
+      <Card title={name} description={`OAuth client of ${connectorOf(connector).name}`}>
+        <ClientForm
+          id={id}
+          connector={connector}
+          scheme={scheme}
+          fields={clientFields(oauthSchemeOf(connector, scheme))}
+          name={name}
+          values={values}
+          redirect={await redirectBox(connector)}
+        />
+      </Card>
+    </SettingsPage>
+  );
+}

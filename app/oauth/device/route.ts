@@ -1,0 +1,23 @@
+import { attempt } from "@/app/act";
+import type { DeviceAnswer } from "@/components/device-panel";
+import { pollDevice } from "@/lib/oauth/device";
+import { actingMember } from "@/lib/session/session";
+
+/** One question whether somebody has agreed on the other screen. Asked again and again by the page with the code. */
+export async function POST(request: Request): Promise<Response> {
+  const handle = (await request.text()).slice(0, 200);
+  const asked = await attempt(async () => {
+    const actor = await actingMember();
+    return pollDevice(actor, new URLSearchParams(handle).get("attempt") ?? "");
+  });
+  const answer: DeviceAnswer = !asked.ok
+    ? { state: "over", detail: asked.problem.detail }
+    : asked.value.state === "waiting"
+      ? { state: "waiting", intervalMs: asked.value.intervalMs }
+      : { state: "done", href: pageAfter(asked.value.connected) };
+  return Response.json(answer, { headers: { "cache-control": "no-store" } });
+}
+
+function pageAfter({ credential, state }: { credential: string; state: string }): string {
+  return state === "choose" ? `/credentials/${credential}/choose` : `/credentials/${credential}`;
+}
