@@ -22,7 +22,7 @@ const folder = resolve(process.env.KEYRACK_E2E_BUILD ?? ".next/standalone");
 
 export async function startProduct(
   settings: Record<string, string> = {},
-  options: { setUp?: boolean; dataDir?: string } = {},
+  options: { setUp?: boolean; dataDir?: string /** With its address as KEYRACK_URL. */; named?: boolean } = {},
 ): Promise<Product> {
   const entry = join(folder, "keyrack.mjs");
   if (!existsSync(entry)) throw new Error(`${entry} is missing. Run npm run build first.`);
@@ -47,6 +47,7 @@ export async function startProduct(
       HOSTNAME: "127.0.0.1",
       KEYRACK_DATA_DIR: dataDir,
       ...setUp,
+      ...(options.named ? { KEYRACK_URL: url } : {}),
       ...settings,
     },
   });

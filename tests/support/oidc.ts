@@ -1,0 +1,92 @@
+import http from "node:http";
+import Provider from "oidc-provider";
+
+/**
+ * A real OpenID provider on loopback with its own sign-in pages, and beside it an API at `/api/me` that takes its access
+ * tokens. Any login is an account.
+ */
+export type Oidc = {
+  issuer: string;
+  port: number;
+  /** Takes back everything that people granted. */
+  revoke(): Promise<void>;
+  /** How often a grant or refresh token was taken back over the wire. */
+  revoked(): number;
+  stop(): Promise<void>;
+};
+
+export const clients = {
+  person: { id: "keyrack", secret: "a-client-secret-4711" },
+  robot: { id: "robot", secret: "a-robot-secret-4711" },
+} as const;
+
+export async function startOidc(redirectUri: string): Promise<Oidc> {
+  let answer: http.RequestListener = (_, response) => response.writeHead(503).end();
+  const server = http.createServer((request, response) => answer(request, response));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no address");
+  const issuer = `http://127.0.0.1:${address.port}`;
+  const provider = new Provider(issuer, configuration(redirectUri));
+  const grants = new Set<string>();
+  let revoked = 0;
+  provider.on("access_token.saved", ({ grantId }) => void (grantId && grants.add(grantId)));
+  for (const event of ["refresh_token.destroyed", "grant.revoked"]) provider.on(event, () => revoked++);
+  const pages = provider.callback();
+  answer = (request, response) => {
+    if (request.url === "/api/me") void me(provider, request, response);
+    else void pages(request, response);
+  };
+  return {
+    issuer,
+    port: address.port,
+    revoke: async () => {
+      for (const grant of grants) {
+        await provider.AccessToken.revokeByGrantId(grant);
+        await provider.RefreshToken.revokeByGrantId(grant);
+      }
+    },
+    revoked: () => revoked,
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
+
+function configuration(redirectUri: string) {
+  const { person, robot } = clients;
+  return {
+    clients: [
+      {
+        client_id: person.id,
+        client_secret: person.secret,
+        redirect_uris: [redirectUri],
+        grant_types: ["authorization_code", "refresh_token"],
+      },
+      {
+        client_id: robot.id,
+        client_secret: robot.secret,
+        redirect_uris: [],
+        response_types: [],
+        grant_types: ["client_credentials"],
+      },
+    ],
+    cookies: { keys: ["only for tests"] },
+    features: {
+      devInteractions: { enabled: true },
+      clientCredentials: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: () => true },
+    },
+    issueRefreshToken: () => true,
+    pkce: { required: () => true },
+  };
+}
+
+async function me(provider: Provider, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+  const token = (request.headers.authorization ?? "").replace(/^Bearer /, "");
+  const found = (await provider.AccessToken.find(token)) ?? (await provider.ClientCredentials.find(token));
+  response.writeHead(found ? 200 : 401, { "content-type": "application/json" });
+  response.end(JSON.stringify(found ? { id: found.accountId ?? found.clientId } : { error: "invalid_token" }));
+}
