@@ -50,16 +50,10 @@ export type ConnectorEntry = Omit<ConnectorDescription, "schemes" | "docs"> & {
 
 export function listConnectors(actor: Actor): ConnectorEntry[] {
   authorize(actor, "connector.read");
-  return catalogue.flatMap((connector) => {
+  return catalogue.map((connector) => {
     const { docs: _, schemes, ...entry } = describe(connector);
-    const offered = schemes.filter(isOffered).map(({ id, type, title }) => ({ id, type, title }));
-    return offered.length > 0 ? [{ ...entry, schemes: offered }] : [];
+    return { ...entry, schemes: schemes.map(({ id, type, title }) => ({ id, type, title })) };
   });
-}
-
-/** A sign-in at the application needs pages that are not there yet: such a way in is left out, not greyed out. */
-function isOffered(scheme: { type: Scheme["type"] }): boolean {
-  return scheme.type !== "oauth2";
 }
 
 /** Ids of the applications that this workspace added last, newest first. */
@@ -86,7 +80,7 @@ export async function describeConnector(actor: Actor, id: string): Promise<Conne
   const known = { "keyrack.redirectUri": await redirectUri(id), ...demo };
   return {
     ...description,
-    schemes: description.schemes.filter(isOffered).map((scheme) => ({ ...scheme, guide: filled(scheme.guide, known) })),
+    schemes: description.schemes.map((scheme) => ({ ...scheme, guide: filled(scheme.guide, known) })),
   };
 }
 
