@@ -34,8 +34,8 @@ const row = (text: string) => page.locator("li[data-row]").filter({ hasText: tex
 const press = (label: string | RegExp, at: Page = page) =>
   at.getByRole("button", { name: label, exact: typeof label === "string" }).click();
 
-async function fill(at: Page, called: string): Promise<void> {
-  await at.goto("/credentials/new/oauth2?scheme=authorizationCode");
+async function fill(at: Page, called: string, scheme = "authorizationCode"): Promise<void> {
+  await at.goto(`/credentials/new/oauth2?scheme=${scheme}`);
   await at.getByLabel("Name", { exact: true }).fill(called);
   await at.getByLabel("Base URL").fill(`${oidc.issuer}/api`);
   await at.getByLabel("Path to check").fill("/me");
@@ -196,6 +196,20 @@ test("a machine's client credentials are checked and saved like any other values
   await press("Check and save");
   await page.waitForURL(/\/credentials\?new=/);
   await row("Robot").getByText("Valid").first().waitFor();
+});
+
+test("a code is entered on another screen, and this page notices by itself", async () => {
+  await fill(page, "Kiosk", "deviceCode");
+  await press(`Continue to ${name}`);
+  const link = await page.getByRole("link", { name: /\/device/ }).getAttribute("href");
+  const screen = await openContext(browser, product.url);
+  await screen.page.goto(link ?? "");
+  await press("Continue", screen.page);
+  await consent("dora", screen.page);
+  await screen.page.getByText(/Sign-in Success/).waitFor();
+  await screen.context.close();
+  await page.waitForURL(/\/credentials\/cr_[^/]+$/, { timeout: 20_000 });
+  await page.getByText("Valid").first().waitFor();
 });
 
 test("all of it works without scripts", async () => {

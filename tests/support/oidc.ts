@@ -63,7 +63,7 @@ function configuration(redirectUri: string) {
         client_id: person.id,
         client_secret: person.secret,
         redirect_uris: [redirectUri],
-        grant_types: ["authorization_code", "refresh_token"],
+        grant_types: ["authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"],
       },
       {
         client_id: robot.id,
@@ -77,6 +77,7 @@ function configuration(redirectUri: string) {
     features: {
       devInteractions: { enabled: true },
       clientCredentials: { enabled: true },
+      deviceFlow: { enabled: true },
       revocation: { enabled: true, allowedPolicy: () => true },
     },
     issueRefreshToken: () => true,
