@@ -55,13 +55,13 @@ const list = endpoint({
 export const eventEndpoints = [list];
 
 /** Page by page, so that a long trail is never in memory at once. */
-async function* lines(call: Call<Wanted>, from: number | undefined): AsyncGenerator<string> {
+async function* lines(call: Call<Wanted>, from: number | undefined): AsyncGenerator<Buffer> {
   let before = from;
   let left = call.query.limit ?? Number.POSITIVE_INFINITY;
   while (left > 0) {
     const rows = await listEvents(call.actor, wanted(call.query, before, Math.min(left, 500)));
     if (rows.length === 0) return;
-    yield rows.map((row) => `${JSON.stringify(eventOf(row))}\n`).join("");
+    yield Buffer.from(rows.map((row) => `${JSON.stringify(eventOf(row))}\n`).join(""));
     before = rows.at(-1)?.seq;
     left -= rows.length;
   }
