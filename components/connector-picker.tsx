@@ -51,7 +51,7 @@ export function ConnectorPicker({
               name="q"
               value={query}
               onChange={(event) => setQuery(event.target.value)}
-              placeholder="Search by name, category or way to sign in"
+              placeholder="Search by name or category"
               // biome-ignore lint/a11y/noAutofocus: the page exists to type here; its title is announced first
               autoFocus
               autoComplete="off"

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import { classes } from "./classes";
 import { Link } from "./link";
 
-/** Parts of a page that have an address each. */
+/** Parts of a page that have an address each. Where they do not all fit, the row begins at the current one. */
 export function LinkTabs({
   label,
   items,
@@ -14,7 +14,7 @@ export function LinkTabs({
     <nav aria-label={label} className="mb-6 overflow-x-auto border-line border-b">
       <ul className="flex gap-5">
         {items.map((item) => (
-          <li key={item.href}>
+          <li key={item.href} className={item.current ? "[scroll-initial-target:nearest]" : ""}>
             <Link
               href={item.href}
               {...(item.current ? { "aria-current": "page" as const } : {})}
