@@ -138,9 +138,8 @@ test("the right key is saved, and the credential stands on top with a green tick
   expect(application.requests.at(-1)?.authorization).toBe("Bearer first-key-4711");
 });
 
-test("it is renamed from its menu, and comes back to the list", async () => {
-  await press("Actions for Orders API");
-  await page.getByRole("menuitem", { name: /Rename/ }).click();
+test("it is renamed in its row, and comes back to the list", async () => {
+  await row("Orders API").getByRole("link", { name: "Rename Orders API" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Orders API live");
   await press("Save the name");
   await row("Orders API live").waitFor();
@@ -199,8 +198,8 @@ test("the theme and the keys are chosen with a button", async () => {
 
 test("deleting asks on a page of its own, and tells that it is gone", async () => {
   await page.goto("/credentials");
-  await press("Actions for Orders API live");
-  await page.getByRole("menuitem", { name: /Delete/ }).click();
+  await row("Orders API live").getByRole("link", { name: "Actions for Orders API live" }).click();
+  await page.getByRole("link", { name: "Delete" }).click();
   await page.waitForURL(/confirm=delete/);
   await press("Delete for good");
   await page.waitForURL((url) => url.pathname === "/credentials");
