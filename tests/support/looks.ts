@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible, openContext } from "./browser";
@@ -8,8 +9,10 @@ export type Looks = {
   complaints: string[];
   /** Every address that was asked for. */
   seen: string[];
-  /** Opens the address in each look, brings it into a state, and looks for barriers and sideways scroll. */
+  /** Opens the address anew in each look, brings it into a state, and looks for barriers and sideways scroll. */
   see(path: string, then?: (page: Page) => Promise<unknown>): Promise<void>;
+  /** The same for a state that is costly or counted: it is reached once and stays while the look changes. */
+  stay(path: string, then: (page: Page) => Promise<unknown>): Promise<void>;
 };
 
 export async function openLooks(browser: Browser, url: string): Promise<Looks> {
@@ -17,36 +20,67 @@ export async function openLooks(browser: Browser, url: string): Promise<Looks> {
   const seen: string[] = [];
   const see: Looks["see"] = async (path, then) => {
     seen.push(path);
-    for (const { theme, width, height } of looks) {
-      await context.addCookies([{ name: "keyrack_theme", value: theme, url }]);
-      await page.setViewportSize({ width, height });
-      try {
+    for (const look of looks) {
+      await named(path, look, async () => {
+        await context.addCookies([{ name: "keyrack_theme", value: look.theme, url }]);
+        await page.setViewportSize(look);
         await page.goto(path);
         await then?.(page);
-        expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
-        await expectNoSidewaysScroll(page);
-        // All of it at once: where a bar that stays in sight covers half a button, axe would call the button small.
-        const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.setViewportSize({ width, height: Math.max(height, whole) });
-        await expectAccessible(page);
-      } catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`${path} in ${theme} at ${width} px: ${why}`, { cause });
-      }
+        expect(await page.locator("html").getAttribute("data-theme")).toBe(look.theme);
+        await expectNoBarrier(page, look);
+      });
     }
   };
-  return { page, complaints, seen, see };
+  const stay: Looks["stay"] = async (path, then) => {
+    seen.push(path);
+    await page.goto(path);
+    await then(page);
+    for (const look of looks) {
+      await named(path, look, async () => {
+        await page.setViewportSize(look);
+        await page.evaluate((theme) => {
+          document.documentElement.dataset.theme = theme;
+        }, look.theme);
+        await expectNoBarrier(page, look);
+      });
+    }
+  };
+  return { page, complaints, seen, see, stay };
 }
 
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [needed, there] = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return [scrollWidth, clientWidth];
+/** Pages of the application that none of these addresses leads to. */
+export function pagesBeside(seen: readonly string[]): string[] {
+  const files = execFileSync("git", ["ls-files", "app/**/page.tsx"], { encoding: "utf8" }).trim().split("\n");
+  const paths = seen.map((path) => new URL(path, "http://keyrack.invalid").pathname);
+  return files.filter((file) => {
+    const route = file.replace(/^app|\/\([^)]+\)|\/page\.tsx$/g, "").replace(/\[[^\]]+\]/g, "[^/]+");
+    return !paths.some((path) => new RegExp(`^${route}$`).test(path));
   });
-  expect(needed, "width of the content").toBeLessThanOrEqual(there);
 }
 
-const looks = (["light", "dark"] as const).flatMap((theme) => [
+type Look = { theme: "light" | "dark"; width: number; height: number };
+
+const looks: readonly Look[] = (["light", "dark"] as const).flatMap((theme) => [
   { theme, width: 320, height: 640 },
   { theme, width: 1280, height: 800 },
 ]);
+
+async function named(path: string, { theme, width }: Look, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${path} in ${theme} at ${width} px: ${why}`, { cause });
+  }
+}
+
+async function expectNoBarrier(page: Page, { width, height }: Look): Promise<void> {
+  const [needed, there, whole] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth, clientWidth, scrollHeight] as const;
+  });
+  expect(needed, "width of the content").toBeLessThanOrEqual(there);
+  // All of it at once: where a bar that stays in sight covers half a button, axe would call the button small.
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
+  await expectAccessible(page);
+}
