@@ -166,24 +166,6 @@ describe("in a workspace with many credentials", () => {
     });
   });
 
-  screen("a check that failed, one that is not allowed yet, and an account that is there already", async () => {
-    const { stay } = looks;
-    const check = (url: string, title: string) => async (page: Page) => {
-      await page.getByLabel("Base URL").fill(url);
-      await page.getByLabel("Path to check").fill("/me");
-      await page.getByLabel("Token", { exact: true }).fill("a-token-of-no-use");
-      await checkAndSave(page);
-      await page.getByRole("heading", { name: title }).waitFor();
-    };
-    await stay("/credentials/new/http?scheme=bearer", check(application.url, "Not accepted"));
-    await stay("/credentials/new/http?scheme=bearer", check("http://10.0.2.68:50000", "Not allowed yet"));
-    await stay("/credentials/new/demo", async (page) => {
-      await page.getByRole("button", { name: "Use it as Demo key" }).filter({ visible: true }).click();
-      await checkAndSave(page);
-      await page.getByText("You already have this account").waitFor();
-    });
-  });
-
   screen("edit", async () => {
     await see(at("SAP B1 - Production", "/edit"));
     await see(at("Orders database", "/edit"));
