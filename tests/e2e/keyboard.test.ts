@@ -124,13 +124,15 @@ test("the menu opens and walks with keys, and gives the focus back, also after i
   await page.keyboard.press("Enter");
   await expect.poll(focusedText).toContain("Open");
   await page.keyboard.press("ArrowDown");
-  expect(await focusedText()).toContain("Edit");
+  await expect.poll(focusedText).toContain("Edit");
   await page.keyboard.press("End");
-  expect(await focusedText()).toContain("Delete");
+  await expect.poll(focusedText).toContain("Delete");
   await page.keyboard.press("Escape");
   await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press("Enter");
+  await expect.poll(focusedText).toContain("Open");
   await page.keyboard.press("End");
+  await expect.poll(focusedText).toContain("Delete");
   await page.keyboard.press("Enter");
   await page.getByRole("alertdialog").waitFor();
   await page.keyboard.press("Escape");
