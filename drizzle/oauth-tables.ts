@@ -86,5 +86,23 @@ export function defineOauthTables(c: Columns) {
     (t) => [c.index("grants_due").on(t.dueAt), c.index("grants_client").on(t.oauthClientId)],
   );
 
-  return { oauthClients, oauthAttempts, grants };
+  /** Many credentials of one application failing alike: trouble over there, for which nobody is turned red. */
+  const incidents = c.table(
+    "incidents",
+    {
+      id: c.text("id").primaryKey(),
+      workspaceId: c.text("workspace_id").notNull(),
+      connector: c.text("connector").notNull(),
+      /** `silent`: it does not answer. `refusing`: it turns away what worked. */
+      kind: c.text("kind").notNull(),
+      /** How many failed when it was noticed. */
+      affected: c.int("affected").notNull(),
+      startedAt: c.ms("started_at").notNull(),
+      /** Until then nothing turns red for it. */
+      until: c.ms("until").notNull(),
+    },
+    (t) => [c.index("incidents_connector").on(t.workspaceId, t.connector, t.until)],
+  );
+
+  return { oauthClients, oauthAttempts, grants, incidents };
 }

@@ -18,6 +18,7 @@ export const {
   oauthClients,
   oauthAttempts,
   grants,
+  incidents,
   apiTokens,
   flows,
   flowSlots,

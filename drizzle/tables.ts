@@ -104,6 +104,10 @@ export function defineTables(c: Columns) {
       label: c.text("label"),
       /** Lower-case haystack of the search box. */
       search: c.text("search").notNull(),
+      /** Sorted words of `[a-z0-9._:/-]`, so that one is found as its text in quotation marks. */
+      tags: c.json<string[]>("tags").notNull().default([]),
+      /** What it is for, such as production or staging; null when nobody said. */
+      environment: c.text("environment"),
       /** Last time it was seen to work. */
       verifiedAt: c.ms("verified_at"),
       /** Last verification, whatever its outcome. */
@@ -123,6 +127,7 @@ export function defineTables(c: Columns) {
       c.index("credentials_name").on(t.workspaceId, t.name, t.id),
       c.index("credentials_status").on(t.workspaceId, t.state, t.status, t.connector),
       c.index("credentials_identity").on(t.workspaceId, t.connector, t.identity),
+      c.index("credentials_suspected").on(t.suspectedAt),
     ],
   );
 
@@ -158,7 +163,10 @@ export function defineTables(c: Columns) {
       steps: c.json<unknown>("steps").notNull(),
       explanation: c.json<unknown>("explanation"),
     },
-    (t) => [c.index("verifications_credential").on(t.credentialId, t.at)],
+    (t) => [
+      c.index("verifications_credential").on(t.credentialId, t.at),
+      c.index("verifications_recent").on(t.workspaceId, t.at),
+    ],
   );
 
   /** A live check that passed, its values sealed here for ten minutes, so that what was tested is what is stored. */

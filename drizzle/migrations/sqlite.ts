@@ -58,5 +58,17 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "CREATE TABLE `uses` (\n\t`workspace_id` text NOT NULL,\n\t`credential_id` text NOT NULL,\n\t`consumer` text NOT NULL,\n\t`day` integer NOT NULL,\n\t`calls` integer NOT NULL,\n\t`errors` integer NOT NULL,\n\t`last_at` integer NOT NULL,\n\tPRIMARY KEY(`credential_id`, `consumer`, `day`)\n);",
       "CREATE INDEX `uses_consumer` ON `uses` (`consumer`,`day`);"
     ]
+  },
+  {
+    "version": 3,
+    "name": "0002_trouble",
+    "statements": [
+      "CREATE TABLE `incidents` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`connector` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`affected` integer NOT NULL,\n\t`started_at` integer NOT NULL,\n\t`until` integer NOT NULL\n);",
+      "CREATE INDEX `incidents_connector` ON `incidents` (`workspace_id`,`connector`,`until`);",
+      "ALTER TABLE `credentials` ADD `tags` text DEFAULT '[]' NOT NULL;",
+      "ALTER TABLE `credentials` ADD `environment` text;",
+      "CREATE INDEX `credentials_suspected` ON `credentials` (`suspected_at`);",
+      "CREATE INDEX `verifications_recent` ON `verifications` (`workspace_id`,`at`);"
+    ]
   }
 ];
