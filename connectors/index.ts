@@ -48,8 +48,12 @@ import freshsales from "./freshsales/connector";
 import ftp from "./ftp/connector";
 import github from "./github/connector";
 import gitlab from "./gitlab/connector";
+import gmail from "./gmail/connector";
 import gong from "./gong/connector";
+import googleCalendar from "./google-calendar/connector";
+import googleDrive from "./google-drive/connector";
 import googleGemini from "./google-gemini/connector";
+import googleSheets from "./google-sheets/connector";
 import groq from "./groq/connector";
 import heyreach from "./heyreach/connector";
 import http from "./http/connector";
@@ -194,8 +198,12 @@ export const catalogue: readonly Connector[] = [
   ftp,
   github,
   gitlab,
+  gmail,
   gong,
+  googleCalendar,
+  googleDrive,
   googleGemini,
+  googleSheets,
   groq,
   heyreach,
   http,

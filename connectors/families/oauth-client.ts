@@ -1,4 +1,4 @@
-import { type Field, type GuideStep, secret, text } from "../kit";
+import { type Field, type GuideStep, type OAuthScope, type ScopeRule, secret, text } from "../kit";
 
 /** The application that a team registers at a vendor, so that people can let it in. */
 
@@ -25,3 +25,21 @@ export const scopesField = (options: ClientOptions & { default: string }) =>
 export const redirectStep: GuideStep = {
   text: "Register the redirect address that is shown with this form, letter by letter.",
 };
+
+/** `place` says where the vendor keeps its list of addresses, up to the verb, such as “Under **Redirect URIs**”. */
+export const redirectAt = (place: string, url?: string): GuideStep => ({
+  text: `${place} enter this, letter by letter:`,
+  copy: "{keyrack.redirectUri}",
+  ...(url ? { url } : {}),
+});
+
+/** Marks: read little, read or write much, everything or other people. */
+export const little = (scope: string, words: string): OAuthScope => ({ scope, words, risk: "low" });
+export const much = (scope: string, words: string): OAuthScope => ({ scope, words, risk: "medium" });
+export const all = (scope: string, words: string): OAuthScope => ({ scope, words, risk: "high" });
+
+export type Preset = NonNullable<ScopeRule["presets"]>[number];
+
+/** What the field holds before anybody chose: the first preset. */
+export const presetText = ([first]: readonly Preset[], separator = " "): string =>
+  (first?.scopes ?? []).join(separator);
