@@ -34,10 +34,15 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
 /**
  * Gone for good: the wrapped data key is overwritten before the rows go, and the write-ahead log is emptied. Backups
  * keep what they hold until they expire. Throws `in_use`, with the bindings as its cause, while flows stand on it,
- * unless `force` says that they may lose it.
+ * unless `force` says that they may lose it. Access at the application is taken back unless `revoke` is false, and what
+ * became of that is what this gives.
  */
-export async function removeCredential(actor: Actor, id: string, options: { force?: boolean } = {}): Promise<void> {
-  const revocation = await revoke(actor, id, options.force === true);
+export async function removeCredential(
+  actor: Actor,
+  id: string,
+  options: { force?: boolean; revoke?: boolean } = {},
+): Promise<string | undefined> {
+  const revocation = await revoke(actor, id, options);
   await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
     const { store } = home;
     const { credentials, secrets, flowBindings } = store.t;
@@ -54,17 +59,22 @@ export async function removeCredential(actor: Actor, id: string, options: { forc
   });
   forgetTokens();
   await (await installation()).store.truncateLog();
+  return revocation;
 }
 
 /** What became of the tokens at the application. Nothing is asked for what may not or cannot be deleted anyway. */
-async function revoke(actor: Actor, id: string, force: boolean): Promise<string | undefined> {
+async function revoke(
+  actor: Actor,
+  id: string,
+  { force = false, revoke: wanted = true }: { force?: boolean; revoke?: boolean },
+): Promise<string | undefined> {
   const home = await installation();
   const { db } = home.store;
   const row = await rowOf(home.store, db, actor, id);
   authorize(actor, "credential.delete", row);
   const users = await bindingsOf(home.store, db, row.workspaceId, row.id);
   if (users.length > 0 && !force) throw inUse(users);
-  const grant = await grantRow(home, db, row.id);
+  const grant = wanted ? await grantRow(home, db, row.id) : undefined;
   return grant && (await revokeGrant(home, row)).result;
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "@/lib/actor";
 import { namesIn } from "@/lib/credentials/row";
-import type { DB, Store } from "@/lib/db/store";
+import { type DB, isUniqueViolation, type Store } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
@@ -14,17 +14,22 @@ import { newTokenText, tokenHash } from "./text";
 /** A new API token. Its text is in the answer and nowhere else: it is shown once. */
 export type NewToken = { text: string; token: TokenSummary };
 
-/** Throws `invalid_fields`, also for a credential or flow that is not of this workspace. */
-export async function createToken(actor: Actor, input: TokenInput): Promise<NewToken> {
+/**
+ * `id` names a form that may be sent only once: sent again, as by a reload, it throws `conflict` instead of making a
+ * second token. Throws `invalid_fields`, also for a credential or flow that is not of this workspace.
+ */
+export async function createToken(actor: Actor, input: TokenInput, id?: string): Promise<NewToken> {
   authorize(actor, "token.manage");
   const choice = parseToken(input);
   const home = await installation();
   const text = newTokenText();
-  const row = rowFor(actor.workspaceId, actorId(actor), choice, text);
-  await home.store.write(async (tx) => {
-    await assertReach(home.store, tx, actor.workspaceId, choice.reach);
-    await insertToken(home, tx, row, eventActor(actor));
-  });
+  const row = { ...rowFor(actor.workspaceId, actorId(actor), choice, text), id: idFor(id) };
+  await onlyOnce(() =>
+    home.store.write(async (tx) => {
+      await assertReach(home.store, tx, actor.workspaceId, choice.reach);
+      await insertToken(home, tx, row, eventActor(actor));
+    }),
+  );
   forgetTokens();
   return { text, token: summaryOf(row, await namesIn(home.store, actor.workspaceId)) };
 }
@@ -43,6 +48,20 @@ export async function insertToken(
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
     ...(row.replaces === null ? {} : { replaces: row.replaces }),
   });
+}
+
+/** The id that a form was given, or a new one. */
+export function idFor(given: string | undefined): string {
+  return given !== undefined && /^tk_[0-9A-Za-z]{22}$/.test(given) ? given : newId("tk");
+}
+
+export async function onlyOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new AppError("conflict", "This token was made already, and is not shown again. Find it in the list.");
+  }
 }
 
 export function rowFor(workspaceId: string, createdBy: string, choice: TokenChoice, text: string): TokenRow {

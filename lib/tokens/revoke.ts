@@ -3,9 +3,8 @@ import { type Actor, actorId, authorize } from "@/lib/actor";
 import { namesIn } from "@/lib/credentials/row";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
-import { newId } from "@/lib/id";
 import { installation } from "@/lib/installation";
-import { insertToken, type NewToken, targetOf } from "./create";
+import { idFor, insertToken, type NewToken, onlyOnce, targetOf } from "./create";
 import { summaryOf, tokenRowOf } from "./list";
 import { forgetTokens, type TokenRow } from "./live";
 import { newTokenText, tokenHash } from "./text";
@@ -42,7 +41,7 @@ export async function revokeTokensOf(actor: Actor, userId: string): Promise<numb
  * A new text for the same purpose, with the same life as before. The old one works for `overlapHours` more (0-168), or
  * until its own end if that is earlier. Throws `conflict` for one that has ended.
  */
-export async function rotateToken(actor: Actor, id: string, overlapHours = 24): Promise<NewToken> {
+export async function rotateToken(actor: Actor, id: string, overlapHours = 24, next?: string): Promise<NewToken> {
   if (!Number.isFinite(overlapHours) || overlapHours < 0 || overlapHours > 168) {
     throw new AppError("invalid_fields", "Look at the marked fields.", {
       fields: { overlap: "Choose from 0 hours to 7 days." },
@@ -51,29 +50,31 @@ export async function rotateToken(actor: Actor, id: string, overlapHours = 24): 
   const home = await installation();
   const { apiTokens } = home.store.t;
   const text = newTokenText();
-  const next = await home.store.write(async (tx) => {
-    const old = await tokenRowOf(home.store, tx, actor, id);
-    authorize(actor, "token.manage", old);
-    const now = Date.now();
-    if (old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= now)) {
-      throw new AppError("conflict", "This token has ended. Make a new one instead.");
-    }
-    const row: TokenRow = {
-      ...old,
-      id: newId("tk"),
-      hash: tokenHash(text),
-      ending: text.slice(-4),
-      createdAt: now,
-      createdBy: actorId(actor),
-      expiresAt: old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt),
-      lastUsedAt: null,
-      replaces: old.id,
-    };
-    const end = Math.min(old.expiresAt ?? Number.POSITIVE_INFINITY, now + overlapHours * 3_600_000);
-    await tx.update(apiTokens).set({ expiresAt: end }).where(eq(apiTokens.id, id));
-    await insertToken(home, tx, row, eventActor(actor));
-    return row;
-  });
+  const made = await onlyOnce(() =>
+    home.store.write(async (tx) => {
+      const old = await tokenRowOf(home.store, tx, actor, id);
+      authorize(actor, "token.manage", old);
+      const now = Date.now();
+      if (old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= now)) {
+        throw new AppError("conflict", "This token has ended. Make a new one instead.");
+      }
+      const row: TokenRow = {
+        ...old,
+        id: idFor(next),
+        hash: tokenHash(text),
+        ending: text.slice(-4),
+        createdAt: now,
+        createdBy: actorId(actor),
+        expiresAt: old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt),
+        lastUsedAt: null,
+        replaces: old.id,
+      };
+      const end = Math.min(old.expiresAt ?? Number.POSITIVE_INFINITY, now + overlapHours * 3_600_000);
+      await tx.update(apiTokens).set({ expiresAt: end }).where(eq(apiTokens.id, id));
+      await insertToken(home, tx, row, eventActor(actor));
+      return row;
+    }),
+  );
   forgetTokens();
-  return { text, token: summaryOf(next, await namesIn(home.store, actor.workspaceId)) };
+  return { text, token: summaryOf(made, await namesIn(home.store, actor.workspaceId)) };
 }
