@@ -25,4 +25,7 @@ export const {
   flowBindings,
   uses,
   idempotency,
+  customConnectors,
+  customConnectorVersions,
+  connectorDrafts,
 } = defineTables(sqliteColumns);

@@ -1,4 +1,5 @@
 import type { Columns } from "./columns";
+import { defineConnectorTables } from "./connector-tables";
 import { defineOauthTables } from "./oauth-tables";
 import { defineUseTables } from "./use-tables";
 
@@ -88,6 +89,8 @@ export function defineTables(c: Columns) {
         .references(() => workspaces.id, { onDelete: "cascade" }),
       name: c.text("name").notNull(),
       connector: c.text("connector").notNull(),
+      /** Of an application that the workspace described itself: the version it was verified with. */
+      connectorVersion: c.int("connector_version"),
       scheme: c.text("scheme").notNull(),
       /** Only the fields that the connector marks as not secret. */
       values: c.json<Record<string, string>>("values").notNull(),
@@ -177,6 +180,7 @@ export function defineTables(c: Columns) {
       workspaceId: c.text("workspace_id").notNull(),
       userId: c.text("user_id").notNull(),
       connector: c.text("connector").notNull(),
+      connectorVersion: c.int("connector_version"),
       scheme: c.text("scheme").notNull(),
       /** The credential being edited, if any, and the revision of its secret that the check was made from. */
       credentialId: c.text("credential_id"),
@@ -247,6 +251,7 @@ export function defineTables(c: Columns) {
     limits,
     ...defineOauthTables(c),
     ...defineUseTables(c),
+    ...defineConnectorTables(c),
   };
 }
 

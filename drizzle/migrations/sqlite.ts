@@ -70,5 +70,17 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "CREATE INDEX `credentials_suspected` ON `credentials` (`suspected_at`);",
       "CREATE INDEX `verifications_recent` ON `verifications` (`workspace_id`,`at`);"
     ]
+  },
+  {
+    "version": 4,
+    "name": "0003_own_connectors",
+    "statements": [
+      "CREATE TABLE `connector_drafts` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`connector_id` text,\n\t`source` text NOT NULL,\n\t`content` text NOT NULL,\n\t`proven_hash` text,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE INDEX `connector_drafts_workspace` ON `connector_drafts` (`workspace_id`,`updated_at`);",
+      "CREATE TABLE `custom_connector_versions` (\n\t`workspace_id` text NOT NULL,\n\t`connector_id` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`definition` text NOT NULL,\n\t`source` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`verified_at` integer,\n\tPRIMARY KEY(`workspace_id`, `connector_id`, `version`)\n);",
+      "CREATE TABLE `custom_connectors` (\n\t`workspace_id` text NOT NULL,\n\t`id` text NOT NULL,\n\t`version` integer NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`updated_at` integer NOT NULL,\n\t`updated_by` text NOT NULL,\n\tPRIMARY KEY(`workspace_id`, `id`)\n);",
+      "ALTER TABLE `checks` ADD `connector_version` integer;",
+      "ALTER TABLE `credentials` ADD `connector_version` integer;"
+    ]
   }
 ];

@@ -115,6 +115,7 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     reason: null,
     sentence: null,
     identity: null,
+    connectorVersion: null,
     label: null,
     search: "",
     verifiedAt: null,
