@@ -76,6 +76,10 @@ import mailchimp from "./mailchimp/connector";
 import mailgun from "./mailgun/connector";
 import mailjet from "./mailjet/connector";
 import mattermost from "./mattermost/connector";
+import microsoftEntraId from "./microsoft-entra-id/connector";
+import microsoftOutlook from "./microsoft-outlook/connector";
+import microsoftTeams from "./microsoft-teams/connector";
+import microsoftTodo from "./microsoft-todo/connector";
 import millionverifier from "./millionverifier/connector";
 import mistral from "./mistral/connector";
 import mollie from "./mollie/connector";
@@ -92,6 +96,7 @@ import oauth2 from "./oauth2/connector";
 import odoo from "./odoo/connector";
 import okta from "./okta/connector";
 import ollama from "./ollama/connector";
+import onedrive from "./onedrive/connector";
 import openai from "./openai/connector";
 import openrouter from "./openrouter/connector";
 import opensearch from "./opensearch/connector";
@@ -116,6 +121,7 @@ import sendgrid from "./sendgrid/connector";
 import sentry from "./sentry/connector";
 import serpapi from "./serpapi/connector";
 import servicenow from "./servicenow/connector";
+import sharepoint from "./sharepoint/connector";
 import shippo from "./shippo/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
@@ -225,6 +231,10 @@ export const catalogue: readonly Connector[] = [
   mailgun,
   mailjet,
   mattermost,
+  microsoftEntraId,
+  microsoftOutlook,
+  microsoftTeams,
+  microsoftTodo,
   millionverifier,
   mistral,
   mollie,
@@ -241,6 +251,7 @@ export const catalogue: readonly Connector[] = [
   odoo,
   okta,
   ollama,
+  onedrive,
   openai,
   openrouter,
   opensearch,
@@ -265,6 +276,7 @@ export const catalogue: readonly Connector[] = [
   sentry,
   serpapi,
   servicenow,
+  sharepoint,
   shippo,
   shipstation,
   shopify,
