@@ -15,6 +15,8 @@ import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import bitbucket from "./bitbucket/connector";
 import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
+import businessCentralOdata from "./business-central-odata/connector";
+import businessCentral from "./business-central/connector";
 import calCom from "./cal-com/connector";
 import calendly from "./calendly/connector";
 import chargebee from "./chargebee/connector";
@@ -33,6 +35,9 @@ import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
+import dynamics365CustomerInsights from "./dynamics-365-customer-insights/connector";
+import dynamics365FinanceAndOperations from "./dynamics-365-finance-and-operations/connector";
+import dynamics365Sales from "./dynamics-365-sales/connector";
 import easypost from "./easypost/connector";
 import edenAi from "./eden-ai/connector";
 import elasticsearch from "./elasticsearch/connector";
@@ -108,6 +113,7 @@ import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
 import postgresql from "./postgresql/connector";
 import posthog from "./posthog/connector";
+import powerBi from "./power-bi/connector";
 import qdrant from "./qdrant/connector";
 import rabbitmqManagement from "./rabbitmq-management/connector";
 import razorpay from "./razorpay/connector";
@@ -145,8 +151,8 @@ import vonage from "./vonage/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
 import wise from "./wise/connector";
-import woocommerce from "./woocommerce/connector";
 import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
+import woocommerce from "./woocommerce/connector";
 import wordpress from "./wordpress/connector";
 import xTwitter from "./x-twitter/connector";
 import youtube from "./youtube/connector";
@@ -171,6 +177,8 @@ export const catalogue: readonly Connector[] = [
   bitbucket,
   braintree,
   browseAi,
+  businessCentral,
+  businessCentralOdata,
   calCom,
   calendly,
   chargebee,
@@ -189,6 +197,9 @@ export const catalogue: readonly Connector[] = [
   deepseek,
   demo,
   discord,
+  dynamics365CustomerInsights,
+  dynamics365FinanceAndOperations,
+  dynamics365Sales,
   easypost,
   edenAi,
   elasticsearch,
@@ -263,6 +274,7 @@ export const catalogue: readonly Connector[] = [
   pipedrive,
   postgresql,
   posthog,
+  powerBi,
   qdrant,
   rabbitmqManagement,
   razorpay,
