@@ -6,11 +6,17 @@ import { demoFolder } from "@/scripts/demo/folder";
 import { owner as demoOwner, password } from "@/scripts/demo/people";
 import { type Application, startApplication } from "@/tests/support/application";
 import { launch, signIn } from "@/tests/support/browser";
-import { type Looks, openLooks } from "@/tests/support/looks";
+import { type Looks, openLooks, pagesBeside } from "@/tests/support/looks";
+import { clients, type Oidc, startOidc } from "@/tests/support/oidc";
 import { owner, type Product, startProduct } from "@/tests/support/product";
+import { checkAndSave, checkAt, depart, screens } from "@/tests/support/screens";
 
-/** Every screen, in light and dark, at 320 and 1280 px: no barrier that axe knows, no sideways scroll, no complaint. */
+/**
+ * Every screen, in light and dark, at 320 and 1280 px: no barrier that axe knows, no sideways scroll, no complaint. Most
+ * pages are a line of `screens`; those that need an act of their own are reached here.
+ */
 let browser: Browser;
+const seen: string[] = [];
 beforeAll(async () => {
   browser = await launch();
 });
@@ -29,6 +35,7 @@ describe("from an unclaimed installation to the empty list", () => {
     looks = await openLooks(browser, product.url);
   });
   afterAll(async () => {
+    seen.push(...(looks?.seen ?? []));
     await product?.stop();
     product?.remove();
   });
@@ -91,104 +98,34 @@ describe("from an unclaimed installation to the empty list", () => {
 
 describe("in a workspace with many credentials", () => {
   let dataDir: string;
-  let application: Application;
   let product: Product;
   let looks: Looks;
   let ids: Map<string, string>;
   beforeAll(async () => {
     dataDir = await demoFolder();
-    application = await startApplication("the-right-key");
-    product = await startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.1" }, { setUp: false, dataDir });
+    product = await startProduct({}, { setUp: false, dataDir });
     looks = await openLooks(browser, product.url);
     await signIn(looks.page, { email: demoOwner.email, password });
     const links = await looks.page
       .locator("[data-row] [data-open]")
       .evaluateAll((all) => all.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""] as const));
-    ids = new Map(links);
+    ids = new Map(links.map(([name, href]) => [name, href.split("/").at(-1) ?? ""]));
   });
   afterAll(async () => {
+    seen.push(...(looks?.seen ?? []));
     await product?.stop();
-    await application?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const at = (name: string, end = "") => `${ids.get(name) ?? `/no-credential-called-${name}`}${end}`;
-  const see: Looks["see"] = (path, then) => looks.see(path, then);
 
-  screen("the list, filtered, without a result, renaming", async () => {
-    await see("/credentials");
-    await see("/credentials?status=invalid&sort=name");
-    await see("/credentials?q=nobody-has-this");
-    const id = at("Stripe live").split("/").at(-1);
-    await see(`/credentials?rename=${id}`, (page) => page.getByRole("textbox", { name: "Name" }).waitFor());
-  });
-
-  screen("menus and dialogs of the list", async () => {
-    await see("/credentials", async (page) => {
-      await page.getByRole("button", { name: "Actions for Stripe live" }).click();
-      await page.getByRole("menuitem", { name: /Delete/ }).waitFor();
+  for (const [what, paths] of Object.entries(screens)) {
+    screen(what, async () => {
+      for (const { path, then } of paths)
+        await looks.see(
+          path.replace(/\{([^}]+)\}/, (_, name) => ids.get(name) ?? `no-credential-called-${name}`),
+          then,
+        );
     });
-    await see("/credentials", async (page) => {
-      await page.getByRole("button", { name: "Actions for Stripe live" }).click();
-      await page.getByRole("menuitem", { name: /Delete/ }).click();
-      await page.getByRole("alertdialog").waitFor();
-    });
-    await see("/credentials", async (page) => {
-      await page.waitForLoadState("networkidle");
-      await page.keyboard.press("?");
-      await page.getByRole("dialog").waitFor();
-    });
-    await see("/credentials", async (page) => {
-      await page
-        .getByRole("button", { name: /account menu|^Menu$/ })
-        .filter({ visible: true })
-        .click();
-      await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).waitFor();
-    });
-  });
-
-  screen("the picker, searched and without a hit, and the ways in", async () => {
-    await see("/credentials/new");
-    await see("/credentials/new?q=shop");
-    await see("/credentials/new?q=nobody-makes-this");
-    await see("/credentials/new/http");
-  });
-
-  screen("forms", async () => {
-    await see("/credentials/new/demo");
-    await see("/credentials/new/http?scheme=bearer");
-    await see("/credentials/new/postgresql");
-    await see("/credentials/new/postgresql", unfold);
-    await see("/credentials/new/shopify?scheme=adminToken");
-    await see("/credentials/new/shopify?scheme=adminToken", unfold);
-    await see("/credentials/new/postgresql", async (page) => {
-      await checkAndSave(page);
-      await page.locator("[aria-invalid=true]").first().waitFor();
-    });
-  });
-
-  screen("edit", async () => {
-    await see(at("SAP B1 - Production", "/edit"));
-    await see(at("Orders database", "/edit"));
-    await see(at("Shopify - Outlet", "/edit"));
-  });
-
-  screen("the page of a credential, whatever its status, and its tabs", async () => {
-    const names = ["SAP B1 - Production", "SAP B1 - Test", "Shopify - EU store", "Shopify - Outlet", "Bank statements"];
-    for (const name of [...names, "Reporting replica", "Partner portal - Nordwind"]) await see(at(name));
-    await see(at("SAP B1 - Production", "?tab=activity"));
-    await see(at("SAP B1 - Production", "?tab=settings"));
-    await see(at("SAP B1 - Production", "?tab=settings&confirm=delete"));
-  });
-
-  screen("activity and settings", async () => {
-    await see("/activity");
-    for (const part of ["", "/account", "/network", "/key", "/appearance", "/about"]) await see(`/settings${part}`);
-  });
-
-  screen("what is not there", async () => {
-    await see("/credentials/cr_0000000000000000000000");
-    await see("/nowhere");
-  });
+  }
 
   test("neither the console nor the security policy complained", () => {
     // A page that is not there, and a browser that says so, are no complaint.
@@ -196,11 +133,117 @@ describe("in a workspace with many credentials", () => {
   });
 });
 
-function checkAndSave(page: Page): Promise<void> {
-  return page.getByRole("button", { name: "Check and save" }).click();
-}
+describe("when a check does not end well", () => {
+  let application: Application;
+  let product: Product;
+  let looks: Looks;
+  beforeAll(async () => {
+    application = await startApplication("the-right-key");
+    product = await startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.1" });
+    looks = await openLooks(browser, product.url);
+    await signIn(looks.page);
+  });
+  afterAll(async () => {
+    seen.push(...(looks?.seen ?? []));
+    await product?.stop();
+    product?.remove();
+    await application?.stop();
+  });
 
-async function unfold(page: Page): Promise<void> {
-  const folded = page.locator("details:not([open]) > summary").filter({ visible: true });
-  for (let left = await folded.count(); left > 0; left--) await folded.first().click();
-}
+  screen("not accepted, and not allowed yet", async () => {
+    await looks.stay("/credentials/new/http?scheme=bearer", checkAt(application.url, "Not accepted"));
+    await looks.stay("/credentials/new/http?scheme=bearer", checkAt("http://10.0.2.68:50000", "Not allowed yet"));
+  });
+
+  screen("an account that is there already", async () => {
+    const useDemo = async (page: Page) => {
+      await page.goto("/credentials/new/demo");
+      await page.getByRole("button", { name: "Use it as Demo key" }).filter({ visible: true }).click();
+      await checkAndSave(page);
+    };
+    await useDemo(looks.page);
+    await looks.page.waitForURL(/\/credentials\?new=/);
+    await looks.stay("/credentials/new/demo", async (page) => {
+      await useDemo(page);
+      await page.getByText("You already have this account").waitFor();
+    });
+  });
+
+  test("neither the console nor the security policy complained", () => {
+    expect(looks.complaints).toEqual([]);
+  });
+});
+
+describe("connecting at an application", () => {
+  const form = "/credentials/new/oauth2?scheme=authorizationCode";
+  let product: Product;
+  let oidc: Oidc;
+  let looks: Looks;
+  beforeAll(async () => {
+    product = await startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8" }, { named: true });
+    oidc = await startOidc(`${product.url}/oauth/callback/oauth2`);
+    looks = await openLooks(browser, product.url);
+    await signIn(looks.page);
+  });
+  afterAll(async () => {
+    seen.push(...(looks?.seen ?? []));
+    await product?.stop();
+    product?.remove();
+    await oidc?.stop();
+  });
+
+  screen("the form, the refusal, and the unfinished credential", async () => {
+    const { page, see, stay } = looks;
+    await see(form);
+    await stay(form, async () => {
+      await depart(page, oidc.issuer);
+      await page.getByRole("link", { name: /Cancel/ }).click();
+      await page.getByText("Access was not given").waitFor();
+    });
+    await page.getByRole("link", { name: "Continue" }).click();
+    await page.waitForURL(/\/edit$/);
+    const edit = new URL(page.url()).pathname;
+    await see(edit);
+    await see(edit.replace("edit", "choose"));
+    await see(edit.replace("/edit", ""));
+  });
+
+  screen("a connected credential", async () => {
+    const { page, stay } = looks;
+    await stay(form, async () => {
+      await depart(page, oidc.issuer);
+      await page.getByPlaceholder("Enter any login").fill("ana");
+      await page.getByPlaceholder("and password").fill("x");
+      await page.getByRole("button", { name: "Sign-in" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.waitForURL(/\/credentials\?new=cr_/);
+      await page.goto(`/credentials/${new URL(page.url()).searchParams.get("new")}`);
+      await page.getByRole("button", { name: "Reconnect" }).waitFor();
+    });
+  });
+
+  screen("the OAuth clients of the workspace", async () => {
+    const { page, see } = looks;
+    await see("/settings/clients");
+    await see("/settings/clients/new?for=oauth2%2FauthorizationCode");
+    await page.getByLabel("Name", { exact: true }).fill("Our client");
+    await page.getByLabel("Client ID").fill(clients.person.id);
+    await page.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Our client" }).waitFor();
+    const href = await page.getByRole("link", { name: "Our client" }).getAttribute("href");
+    await see("/settings/clients");
+    await see(href ?? "");
+    await see(form, (page) => page.getByRole("radio", { name: /Our client/ }).waitFor());
+  });
+
+  test("neither the console nor the security policy complained", () => {
+    const foreign = /Failed to load resource|oidc-provider|127\.0\.0\.1/;
+    expect(looks.complaints.filter((line) => !foreign.test(line))).toEqual([]);
+  });
+});
+
+test("no page of the application was left out", () => {
+  // The first page only leads on.
+  expect(pagesBeside(seen)).toEqual(["app/page.tsx"]);
+});

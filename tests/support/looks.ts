@@ -7,7 +7,7 @@ import { expectAccessible, openContext } from "./browser";
 export type Looks = {
   page: Page;
   complaints: string[];
-  /** Every address that was asked for. */
+  /** Every path that was shown: where one leads on to another, the other. */
   seen: string[];
   /** Opens the address anew in each look, brings it into a state, and looks for barriers and sideways scroll. */
   see(path: string, then?: (page: Page) => Promise<unknown>): Promise<void>;
@@ -19,7 +19,6 @@ export async function openLooks(browser: Browser, url: string): Promise<Looks> {
   const { context, page, complaints } = await openContext(browser, url, { reducedMotion: "reduce" });
   const seen: string[] = [];
   const see: Looks["see"] = async (path, then) => {
-    seen.push(path);
     for (const look of looks) {
       await named(path, look, async () => {
         await context.addCookies([{ name: "keyrack_theme", value: look.theme, url }]);
@@ -30,11 +29,12 @@ export async function openLooks(browser: Browser, url: string): Promise<Looks> {
         await expectNoBarrier(page, look);
       });
     }
+    seen.push(new URL(page.url()).pathname);
   };
   const stay: Looks["stay"] = async (path, then) => {
-    seen.push(path);
     await page.goto(path);
     await then(page);
+    seen.push(new URL(page.url()).pathname);
     for (const look of looks) {
       await named(path, look, async () => {
         await page.setViewportSize(look);
@@ -48,13 +48,12 @@ export async function openLooks(browser: Browser, url: string): Promise<Looks> {
   return { page, complaints, seen, see, stay };
 }
 
-/** Pages of the application that none of these addresses leads to. */
+/** Pages of the application that none of these paths is. */
 export function pagesBeside(seen: readonly string[]): string[] {
   const files = execFileSync("git", ["ls-files", "app/**/page.tsx"], { encoding: "utf8" }).trim().split("\n");
-  const paths = seen.map((path) => new URL(path, "http://keyrack.invalid").pathname);
   return files.filter((file) => {
     const route = file.replace(/^app|\/\([^)]+\)|\/page\.tsx$/g, "").replace(/\[[^\]]+\]/g, "[^/]+");
-    return !paths.some((path) => new RegExp(`^${route}$`).test(path));
+    return !seen.some((path) => new RegExp(`^${route}$`).test(path));
   });
 }
 

@@ -1,0 +1,125 @@
+import type { Page } from "playwright-core";
+import { clients } from "./oidc";
+
+/**
+ * Every screen of a filled workspace, and how it is reached: a new page of the portal is a new line here. `{name}` in an
+ * address stands for the id of the credential with that name; `then` brings the page into a state.
+ */
+export type Screen = { path: string; then?: (page: Page) => Promise<unknown> };
+
+const at = (path: string, then?: Screen["then"]): Screen => ({ path, ...(then ? { then } : {}) });
+
+export const screens: Readonly<Record<string, readonly Screen[]>> = {
+  "the list, filtered, without a result, renaming": [
+    at("/credentials"),
+    at("/credentials?status=invalid&sort=name"),
+    at("/credentials?q=nobody-has-this"),
+    at("/credentials?rename={Stripe live}", (page) => page.getByRole("textbox", { name: "Name" }).waitFor()),
+  ],
+  "menus and dialogs of the list": [
+    at("/credentials", openMenu),
+    at("/credentials", async (page) => {
+      await openMenu(page);
+      await page.getByRole("menuitem", { name: /Delete/ }).click();
+      await page.getByRole("alertdialog").waitFor();
+    }),
+    at("/credentials", async (page) => {
+      await page.waitForLoadState("networkidle");
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    }),
+    at("/credentials", async (page) => {
+      const menu = page.getByRole("button", { name: /account menu|^Menu$/ }).filter({ visible: true });
+      await menu.click();
+      await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).waitFor();
+    }),
+  ],
+  "the picker, searched and without a hit, and the ways in": [
+    at("/credentials/new"),
+    at("/credentials/new?q=shop"),
+    at("/credentials/new?q=nobody-makes-this"),
+    at("/credentials/new/http"),
+  ],
+  forms: [
+    at("/credentials/new/demo"),
+    at("/credentials/new/http?scheme=bearer"),
+    at("/credentials/new/postgresql"),
+    at("/credentials/new/postgresql", unfold),
+    at("/credentials/new/shopify?scheme=adminToken"),
+    at("/credentials/new/shopify?scheme=adminToken", unfold),
+    at("/credentials/new/postgresql", async (page) => {
+      await checkAndSave(page);
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    }),
+  ],
+  edit: [
+    at("/credentials/{SAP B1 - Production}/edit"),
+    at("/credentials/{Orders database}/edit"),
+    at("/credentials/{Shopify - Outlet}/edit"),
+  ],
+  "the page of a credential, whatever its status, and its tabs": [
+    at("/credentials/{SAP B1 - Production}"),
+    at("/credentials/{SAP B1 - Test}"),
+    at("/credentials/{Shopify - EU store}"),
+    at("/credentials/{Shopify - Outlet}"),
+    at("/credentials/{Bank statements}"),
+    at("/credentials/{Reporting replica}"),
+    at("/credentials/{Partner portal - Nordwind}"),
+    at("/credentials/{SAP B1 - Production}?tab=activity"),
+    at("/credentials/{SAP B1 - Production}?tab=settings"),
+    at("/credentials/{SAP B1 - Production}?tab=settings&confirm=delete"),
+  ],
+  "activity and settings": [
+    at("/activity"),
+    at("/settings"),
+    at("/settings/account"),
+    at("/settings/network"),
+    at("/settings/key"),
+    at("/settings/appearance"),
+    at("/settings/about"),
+    at("/settings/clients"),
+    at("/settings/clients/new?for=oauth2%2FauthorizationCode"),
+  ],
+  "what is not there": [at("/credentials/cr_0000000000000000000000"), at("/nowhere")],
+};
+
+export function checkAndSave(page: Page): Promise<void> {
+  return page.getByRole("button", { name: "Check and save" }).click();
+}
+
+/** Enters a key of no use for that address and waits for what the panel says of it. */
+export function checkAt(url: string, title: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByLabel("Base URL").fill(url);
+    await page.getByLabel("Path to check").fill("/me");
+    await page.getByLabel("Token", { exact: true }).fill("a-token-of-no-use");
+    await checkAndSave(page);
+    await page.getByRole("heading", { name: title }).waitFor();
+  };
+}
+
+/** From the form of an application with OAuth 2.0 to the sign-in page of the provider. */
+export async function depart(page: Page, issuer: string): Promise<void> {
+  await page.getByLabel("Name", { exact: true }).fill("Orders");
+  await page.getByLabel("Base URL").fill(`${issuer}/api`);
+  await page.getByLabel("Path to check").fill("/me");
+  await page
+    .getByLabel(/^Issuer/)
+    .first()
+    .fill(issuer);
+  await page.getByLabel("Client ID").fill(clients.person.id);
+  await page.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
+  await page.getByLabel(/^Scopes/).fill("openid");
+  await page.getByRole("button", { name: /^Continue to/ }).click();
+  await page.waitForURL(`${issuer}/interaction/**`);
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Actions for Stripe live" }).click();
+  await page.getByRole("menuitem", { name: /Delete/ }).waitFor();
+}
+
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator("details:not([open]) > summary").filter({ visible: true });
+  for (let left = await folded.count(); left > 0; left--) await folded.first().click();
+}
