@@ -100,6 +100,7 @@ const sentences: Readonly<Record<string, string>> = {
   "oauth_client.updated": "{who} changed the OAuth client {it}",
   "oauth_client.deleted": "{who} deleted the OAuth client {it}",
   "oauth_client.flagged": "The application refused the OAuth client {it}",
+  "incident.noticed": "{affected} credentials of {it} failed alike within minutes",
   "token.created": "{who} made the API token {it}",
   "token.rotated": "{who} rotated the API token {it}",
   "token.revoked": "{who} revoked the API token {it}",

@@ -44,11 +44,12 @@ export type EventAction =
   | "flow.updated"
   | "flow.bound"
   | "flow.deleted"
+  | "incident.noticed"
   | "network.allowed"
   | "network.removed";
 
 export type EventTarget = {
-  kind: "credential" | "oauth_client" | "user" | "network" | "installation" | "token" | "flow";
+  kind: "credential" | "oauth_client" | "user" | "network" | "installation" | "token" | "flow" | "connector";
   id: string;
   name: string;
 };

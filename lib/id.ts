@@ -4,7 +4,9 @@ import { randomInt } from "node:crypto";
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** `prefix_` and 22 base62 characters: 131 bits. */
-export function newId(prefix: "us" | "ws" | "mb" | "cr" | "ve" | "ck" | "nr" | "rq" | "oc" | "tk" | "fl"): string {
+export function newId(
+  prefix: "us" | "ws" | "mb" | "cr" | "ve" | "ck" | "nr" | "rq" | "oc" | "tk" | "fl" | "in",
+): string {
   let id = `${prefix}_`;
   for (let i = 0; i < 22; i++) id += alphabet[randomInt(62)];
   return id;

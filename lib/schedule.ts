@@ -1,3 +1,4 @@
+import { confirmSuspected } from "./credentials/confirm";
 import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
@@ -9,13 +10,19 @@ import { log } from "./log";
  */
 const tickMs = 5_000;
 const key = Symbol.for("keyrack.schedule");
-type Running = { timer: NodeJS.Timeout | undefined; round: Promise<void>; stopped: boolean };
+type Running = {
+  timer: NodeJS.Timeout | undefined;
+  round: Promise<void>;
+  /** Second looks take as long as applications do, and must not hold up what is due. */
+  looking: Promise<unknown> | undefined;
+  stopped: boolean;
+};
 const shared = globalThis as { [key]?: Running | undefined };
 
 /** Returns at once; the first round takes up what a crash interrupted. */
 export function startSchedule(): void {
   if (shared[key]) return;
-  const running: Running = { timer: undefined, round: Promise.resolve(), stopped: false };
+  const running: Running = { timer: undefined, round: Promise.resolve(), looking: undefined, stopped: false };
   shared[key] = running;
   running.round = round(running, async (home) => {
     const { spooled, interrupted } = await recoverGrants(home);
@@ -32,7 +39,10 @@ export async function stopSchedule(withinMs = 25_000): Promise<void> {
   clearTimeout(running.timer);
   const home = await installation();
   const stored = await finishGrants(home, withinMs);
-  await Promise.race([running.round, new Promise((resolve) => setTimeout(resolve, withinMs).unref())]);
+  await Promise.race([
+    Promise.all([running.round, running.looking]),
+    new Promise((resolve) => setTimeout(resolve, withinMs).unref()),
+  ]);
   if (!stored) log("error", "fresh tokens could not be stored before stopping; they lie in the spool");
 }
 
@@ -44,12 +54,21 @@ async function round(running: Running, work: (home: Installation) => Promise<voi
   }
   if (running.stopped) return;
   running.timer = setTimeout(() => {
-    running.round = round(running, tick);
+    running.round = round(running, (home) => tick(running, home));
   }, tickMs).unref();
 }
 
-async function tick(home: Installation): Promise<void> {
+async function tick(running: Running, home: Installation): Promise<void> {
+  look(running, home);
   await flushPending(home);
   await refreshDue(home);
   await forgetPrevious(home);
+}
+
+function look(running: Running, home: Installation): void {
+  running.looking ??= confirmSuspected(home)
+    .catch((error: unknown) => log("error", "suspected credentials could not be looked at", { error }))
+    .finally(() => {
+      running.looking = undefined;
+    });
 }

@@ -11,9 +11,10 @@ import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { limitChecks } from "./check";
 import { recordVerification } from "./history";
+import { incidentSentence, troubleUntil } from "./incident";
 import { type CredentialRow, rowOf, searchText } from "./row";
 import { openSecrets } from "./sealed";
-import { type StatusChange, statusAfter } from "./status";
+import { columnsOf, type StatusChange, statusAfter } from "./status";
 
 /** Verifies a stored credential again and records what came out. */
 export type Recheck = { outcome: Outcome; explanation: Explanation | undefined; steps: Step[] };
@@ -62,16 +63,20 @@ export async function applyRun(
       .from(secrets)
       .where(eq(secrets.credentialId, row.id));
     await recordVerification(store, tx, row, actor.name, run, explanation);
+    const trouble = await troubleUntil(home, tx, current, outcome, run.at);
     // What was tested is no longer what is stored: the run is history, the status belongs to the newer values.
     if (sealed[0]?.revision !== revision) return;
-    const how = actor.kind === "system" ? "background" : "asked";
-    const next = statusAfter(current, outcome, explanation?.cause, run.at, how);
+    const how = trouble !== undefined ? "incident" : actor.kind === "system" ? "background" : "asked";
+    // The crowd may just have become full, and with it this row another.
+    const seen = trouble === undefined ? current : await rowOf(store, tx, actor, row.id);
+    const cause = trouble === undefined ? explanation?.cause : incidentSentence(connector.name, trouble);
+    const next = statusAfter(seen, outcome, cause, run.at, how);
     const search = searchText(current.name, current.connector, next.label, next.identity);
     await tx
       .update(credentials)
       .set({ ...columnsOf(next), search })
       .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
-    await tell(home, tx, actor, current, next, outcome);
+    await tell(home, tx, actor, seen, next, outcome);
   });
   return { outcome, explanation, steps: run.steps };
 }
@@ -93,16 +98,13 @@ async function tell(
   await record(home, tx, who, "credential.status_changed", target, change);
 }
 
-/** Of a whole row only what a verification may change: name and values may have changed meanwhile. */
-function columnsOf(next: StatusChange): StatusChange {
-  const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
-    next;
-  return { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt };
-}
-
-/** Values that suddenly open another account are not the credential that people believe to use. */
+/**
+ * Values that suddenly open another account are not the credential that people believe to use. An answer that lets us in
+ * but not everywhere often does not say whose account it is, and what stands in for that proves no other account.
+ */
 function sameAccountOr(identity: string | null, label: string | null, outcome: Outcome): Outcome {
   if (!identity || !("identity" in outcome) || !outcome.identity || outcome.identity === identity) return outcome;
+  if (outcome.outcome === "limited") return { ...outcome, identity, label: label ?? identity };
   return {
     outcome: "rejected",
     reason: "wrong_account",

@@ -3,7 +3,8 @@ import type { CredentialRow } from "./row";
 
 /**
  * What an outcome does to a credential. Only `rejected` makes it invalid, and in the background only when it is seen
- * twice at least a minute apart; an inconclusive one keeps the last status and its time.
+ * twice at least a minute apart; an inconclusive one keeps the last status and its time. While an application has an
+ * incident nothing turns red for it at all, whoever asks.
  */
 export type StatusChange = Pick<
   CredentialRow,
@@ -26,7 +27,7 @@ export function statusAfter(
   outcome: Outcome,
   cause: string | undefined,
   at: number,
-  how: "asked" | "background",
+  how: "asked" | "background" | "incident",
 ): StatusChange {
   const since = (status: Status) => (row.status === status ? (row.statusSince ?? at) : at);
   switch (outcome.outcome) {
@@ -52,6 +53,8 @@ export function statusAfter(
         how === "background" &&
         row.status !== "invalid" &&
         (row.suspectedAt === null || at - row.suspectedAt < confirmMs);
+      if (how === "incident" && row.status !== "invalid")
+        return { ...row, sentence: cause ?? null, checkedAt: at, suspectedAt: row.suspectedAt ?? at };
       if (first) return { ...row, checkedAt: at, suspectedAt: row.suspectedAt ?? at };
       return {
         ...row,
@@ -72,4 +75,11 @@ export function statusAfter(
         checkedAt: at,
       };
   }
+}
+
+/** Of a whole row only what a verification may change: name and values may have changed meanwhile. */
+export function columnsOf(next: StatusChange): StatusChange {
+  const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
+    next;
+  return { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt };
 }

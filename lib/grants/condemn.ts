@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import type { Explanation, Outcome } from "@/connectors/kit";
 import { connectorOf } from "@/lib/catalog";
 import { recordVerification } from "@/lib/credentials/history";
+import { incidentSentence, troubleUntil } from "@/lib/credentials/incident";
 import { type CredentialRow, rowOf, searchText } from "@/lib/credentials/row";
-import { statusAfter } from "@/lib/credentials/status";
+import { columnsOf, statusAfter } from "@/lib/credentials/status";
+import type { DB } from "@/lib/db/store";
 import { record } from "@/lib/events";
 import type { Installation } from "@/lib/installation";
 import { flagOAuthClient } from "@/lib/oauth/clients";
@@ -11,6 +13,7 @@ import type { OAuthCredential } from "@/lib/oauth/credential";
 import type { Refused } from "@/lib/oauth/refusal";
 import { explain } from "@/lib/verification/explain";
 import { type Fenced, postpone, retire } from "./commit";
+import type { GrantRow } from "./grant";
 
 /**
  * What a rejected refresh does. A dead grant makes its credential invalid at once: the token endpoint has the last word on
@@ -21,7 +24,7 @@ export type Verdict = { outcome: Refused; interruptedAt: number | undefined };
 export const sharedClientRefused: Refused = {
   outcome: "inconclusive",
   reason: "not_checkable",
-  hint: "The application refuses the OAuth client that this and other credentials share. Correct it once, under Applications.",
+  hint: "The application refuses the OAuth client that this and other credentials share. It has to be corrected once, by an owner or admin, under Settings and OAuth clients.",
 };
 
 export async function condemn(
@@ -37,6 +40,7 @@ export async function condemn(
     return { outcome: sharedClientRefused };
   }
   const outcome = honest(verdict);
+  let waiting: Refused | undefined;
   await home.store.write(async (tx) => {
     if (!(await retire(home, tx, fenced))) return;
     const actor = { kind: "system", name: "Keyrack", workspaceId: row.workspaceId } as const;
@@ -45,6 +49,11 @@ export async function condemn(
     const at = Date.now();
     const run = { outcome, steps: [], at, ms: 0 };
     await recordVerification(home.store, tx, current, actor.name, run, explanation);
+    const trouble = await troubleUntil(home, tx, current, outcome, at);
+    if (trouble !== undefined) {
+      waiting = await suspend(home, tx, current, outcome, { at, until: trouble });
+      return;
+    }
     await tx
       .update(home.store.t.credentials)
       .set(statusColumns(current, outcome, explanation, at))
@@ -60,7 +69,56 @@ export async function condemn(
       await record(home, tx, who, "credential.status_changed", target, change);
     }
   });
-  return { outcome };
+  return { outcome: waiting ?? outcome };
+}
+
+/** One of many that the application refuses alike: tried once more when that is over, and not red before. */
+async function suspend(
+  home: Installation,
+  tx: DB,
+  row: CredentialRow,
+  outcome: Refused,
+  { at, until }: { at: number; until: number },
+): Promise<Refused> {
+  const { credentials: c, grants: g } = home.store.t;
+  const hint = incidentSentence(connectorOf(row.connector).name, until);
+  const current = await rowOf(
+    home.store,
+    tx,
+    { kind: "system", name: "Keyrack", workspaceId: row.workspaceId },
+    row.id,
+  );
+  await tx
+    .update(c)
+    .set(columnsOf(statusAfter(current, outcome, hint, at, "incident")))
+    .where(eq(c.id, row.id));
+  await tx.update(g).set({ retryAt: until, dueAt: until }).where(eq(g.credentialId, row.id));
+  return { outcome: "inconclusive", reason: "server_error", hint, retryAfter: Math.ceil((until - at) / 1000) };
+}
+
+/**
+ * A refresh that failed for reasons that are nobody's here. What still works without it is not spoken of; from the second
+ * failure on, or when the access token is over, it is history, and may be one of many.
+ */
+export async function noteOutage(
+  home: Installation,
+  { row, scheme }: OAuthCredential,
+  grant: GrantRow,
+  outcome: Refused,
+) {
+  const at = Date.now();
+  const hurts = grant.expiresAt !== null && grant.expiresAt <= at;
+  if (!(grant.failures === 1 || (grant.failures === 0 && hurts))) return;
+  await home.store.write(async (tx) => {
+    const actor = { kind: "system", name: "Keyrack", workspaceId: row.workspaceId } as const;
+    const current = await rowOf(home.store, tx, actor, row.id);
+    const explanation = explain(connectorOf(row.connector), scheme, outcome);
+    await recordVerification(home.store, tx, current, actor.name, { outcome, steps: [], at, ms: 0 }, explanation);
+    await troubleUntil(home, tx, current, outcome, at);
+    const { credentials: c } = home.store.t;
+    const next = statusAfter(current, outcome, sentenceOf(outcome, explanation), at, "background");
+    await tx.update(c).set(columnsOf(next)).where(eq(c.id, row.id));
+  });
 }
 
 /** Says so when it was us: a crash between spending a token and storing the next. */
@@ -76,22 +134,7 @@ function honest({ outcome, interruptedAt }: Verdict): Refused {
 function statusColumns(current: CredentialRow, outcome: Outcome, explanation: Explanation | undefined, at: number) {
   // The token endpoint's word counts as asked: it is not an API that may be confused for a minute.
   const next = statusAfter(current, outcome, sentenceOf(outcome, explanation), at, "asked");
-  const { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt, expiresAt } =
-    next;
-  const search = searchText(current.name, current.connector, label, identity);
-  return {
-    status,
-    reason,
-    sentence,
-    identity,
-    label,
-    verifiedAt,
-    checkedAt,
-    statusSince,
-    suspectedAt,
-    expiresAt,
-    search,
-  };
+  return { ...columnsOf(next), search: searchText(current.name, current.connector, next.label, next.identity) };
 }
 
 function sentenceOf(outcome: Outcome, explanation: Explanation | undefined): string | undefined {

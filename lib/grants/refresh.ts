@@ -7,7 +7,7 @@ import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
 import { mintTokens, refreshTokens, type Tokens } from "@/lib/oauth/token";
 import { commitTokens, defer, type Fenced, postpone } from "./commit";
-import { condemn, sharedClientRefused } from "./condemn";
+import { condemn, noteOutage, sharedClientRefused } from "./condemn";
 import { dueAtFor, never } from "./due";
 import { failpoint } from "./failpoint";
 import {
@@ -220,6 +220,7 @@ async function failed(
 ): Promise<Refreshed> {
   if (outcome.outcome === "inconclusive") {
     await postpone(home, fenced, outcome, now);
+    await noteOutage(home, credential, fenced.row, outcome);
     return { outcome };
   }
   // Re-read first: if what is stored has changed, somebody else's refresh is the one that counts.

@@ -5,7 +5,7 @@ import { connectorOf } from "@/lib/catalog";
 import { factsOf } from "@/lib/credentials/create";
 import { recordVerification } from "@/lib/credentials/history";
 import { type CredentialRow, rowOf, searchText } from "@/lib/credentials/row";
-import { statusAfter } from "@/lib/credentials/status";
+import { columnsOf, statusAfter } from "@/lib/credentials/status";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { type FirstGrant, storeFirst } from "@/lib/grants/first";
@@ -147,7 +147,7 @@ async function store(home: Installation, actor: Actor, row: CredentialRow, endin
     await tx
       .update(credentials)
       .set({
-        ...statusColumns(next),
+        ...columnsOf(next),
         ...status,
         state: current.state === "draft" ? "active" : current.state,
         facts: { ...facts, ...factsOf(run.outcome) },
@@ -167,18 +167,4 @@ async function store(home: Installation, actor: Actor, row: CredentialRow, endin
       switched: given.switchAccount === true,
     });
   });
-}
-
-function statusColumns({
-  status,
-  reason,
-  sentence,
-  identity,
-  label,
-  verifiedAt,
-  checkedAt,
-  statusSince,
-  suspectedAt,
-}: CredentialRow | ReturnType<typeof statusAfter>) {
-  return { status, reason, sentence, identity, label, verifiedAt, checkedAt, statusSince, suspectedAt };
 }

@@ -16,9 +16,11 @@ export type ConnectionView = {
   /** Undefined before the first connection. */
   tokens: GrantSummary | undefined;
   missing: readonly string[];
-  /** Name of the workspace's client that it was connected with. */
-  client: string | undefined;
+  /** The workspace's client that it was connected with, and what the application said when it refused that one. */
+  client: { id: string; name: string; refused?: { says: string; at: number } } | undefined;
   mayConnect: boolean;
+  /** Whether a refused client is theirs to correct. */
+  mayMend: boolean;
 };
 
 /** Undefined for authentication types without OAuth. Throws `not_found`. */
@@ -31,14 +33,22 @@ export async function connectionOf(actor: Actor, id: string): Promise<Connection
   const tokens = await grantSummary(actor, id);
   const wanted = wantedScopes({ oauth2, values: row.values });
   const clients = tokens?.oauthClient === undefined ? [] : await listOAuthClients(actor, row.connector);
+  const shared = clients.find((each) => each.id === tokens?.oauthClient);
   return {
     grant: oauth2.grant,
     personal: isPersonal(oauth2.grant),
     wanted,
     tokens,
     missing: tokens ? missingScopes(wanted, tokens.scopes) : [],
-    client: clients.find((each) => each.id === tokens?.oauthClient)?.name,
+    client: shared && {
+      id: shared.id,
+      name: shared.name,
+      ...(shared.flaggedAt === undefined
+        ? {}
+        : { refused: { says: shared.flagReason ?? "invalid_client", at: shared.flaggedAt } }),
+    },
     mayConnect: may(actor, "credential.edit"),
+    mayMend: may(actor, "oauthClient.manage"),
   };
 }
 

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { CredentialList } from "@/components/credential-list";
 import { FlashToast } from "@/components/flash-toast";
+import { IncidentBanner } from "@/components/incident-banner";
 import { KeySheet } from "@/components/key-sheet";
 import { ListKeys } from "@/components/list-keys";
 import { StatusStrip } from "@/components/status-strip";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/actor";
 import { listConnectors } from "@/lib/catalog";
+import { listIncidents } from "@/lib/credentials/incident";
 import { connectorsInUse, countByStatus, listCredentials } from "@/lib/credentials/list";
 import { shortcutsOn } from "@/lib/session/session";
 import { memberFor } from "../member";
@@ -28,12 +30,13 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   const here = addressOf(filters);
   const actor = await memberFor(here);
 
-  const [found, counts, inUse, notice, keys] = await Promise.all([
+  const [found, counts, inUse, notice, keys, incidents] = await Promise.all([
     listCredentials(actor, filters),
     countByStatus(actor),
     connectorsInUse(actor),
     deletedNotice(actor, textAt(params, "deleted")),
     shortcutsOn(),
+    listIncidents(actor),
   ]);
   const applications = listConnectors(actor);
   const editable = may(actor, "credential.create");
@@ -67,6 +70,9 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         }
       />
       {flash}
+      {incidents.map((incident) => (
+        <IncidentBanner key={incident.id} incident={incident} now={Date.now()} />
+      ))}
       <StatusStrip
         counts={counts}
         current={filters.status ?? "all"}

@@ -56,7 +56,7 @@ export function Connection({ credential, connection, now }: ConnectionProps) {
           ...(tokens.refreshExpiresAt === undefined
             ? []
             : [{ term: "Refresh until", value: <RelativeTime at={tokens.refreshExpiresAt} now={now} /> }]),
-          ...(client ? [{ term: "OAuth client", value: client }] : []),
+          ...(client ? [{ term: "OAuth client", value: client.name }] : []),
         ]}
       />
       {again && <div className="mt-4 border-line border-t pt-4">{again}</div>}

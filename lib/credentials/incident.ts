@@ -1,0 +1,164 @@
+import { and, count, desc, eq, gt, gte, inArray, ne, or } from "drizzle-orm";
+import type { Outcome, Reason } from "@/connectors/kit";
+import { type Actor, authorize } from "@/lib/actor";
+import { findConnector } from "@/lib/catalog";
+import type { DB } from "@/lib/db/store";
+import { eventActor, record } from "@/lib/events";
+import { newId } from "@/lib/id";
+import { type Installation, installation } from "@/lib/installation";
+import type { CredentialRow } from "./row";
+
+/**
+ * Tells trouble at an application from trouble with a credential. When many credentials of one application fail alike
+ * within five minutes, that is said once, and for half an hour none of them turns red for it. What still fails alike
+ * after that is meant: the next incident of the same kind is not believed before six hours have passed.
+ */
+export type IncidentKind = "silent" | "refusing";
+export type Incident = {
+  id: string;
+  connector: string;
+  connectorName: string;
+  kind: IncidentKind;
+  /** Credentials that had failed when it was noticed. */
+  affected: number;
+  startedAt: number;
+  /** Milliseconds since 1970. */
+  until: number;
+};
+
+const windowMs = 5 * 60_000;
+const lastsMs = 30 * 60_000;
+const silenceMs = 6 * 3_600_000;
+/** So many are enough anywhere; a share of all counts from three on, because one of two is no crowd. */
+const crowd = 5;
+const share = 0.3;
+const least = 3;
+
+/** Those that are not over. */
+export async function listIncidents(actor: Actor, now = Date.now()): Promise<Incident[]> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { incidents: i } = store.t;
+  const rows = await store.db
+    .select()
+    .from(i)
+    .where(and(eq(i.workspaceId, actor.workspaceId), gt(i.until, now)))
+    .orderBy(desc(i.startedAt));
+  return rows.map(({ workspaceId: _, ...row }) => ({
+    ...row,
+    kind: row.kind as IncidentKind,
+    connectorName: findConnector(row.connector)?.name ?? row.connector,
+  }));
+}
+
+/**
+ * Joins the transaction that recorded a failure, and gives when the incident that it belongs to is over; undefined when
+ * it stands alone. The one that makes the crowd full opens it, and takes back what turned red on the way there.
+ */
+export async function troubleUntil(
+  home: Installation,
+  tx: DB,
+  row: Pick<CredentialRow, "id" | "workspaceId" | "connector">,
+  outcome: Outcome,
+  at: number,
+): Promise<number | undefined> {
+  const kind = kindOf(outcome);
+  if (kind === undefined) return undefined;
+  const { incidents: i } = home.store.t;
+  const mine = and(eq(i.workspaceId, row.workspaceId), eq(i.connector, row.connector), eq(i.kind, kind));
+  const [last] = await tx.select().from(i).where(mine).orderBy(desc(i.until)).limit(1);
+  if (last && last.until > at) return last.until;
+  if (last && last.until > at - silenceMs) return undefined;
+  const failed = await failedAlike(home, tx, row, kind, at);
+  if (failed.length < least || (failed.length < crowd && failed.length < share * (await total(home, tx, row))))
+    return undefined;
+  const until = at + lastsMs;
+  const id = newId("in");
+  const { workspaceId, connector } = row;
+  await tx.insert(i).values({ id, workspaceId, connector, kind, affected: failed.length, startedAt: at, until });
+  const who = eventActor({ kind: "system", name: "Keyrack", workspaceId });
+  const name = findConnector(connector)?.name ?? connector;
+  await record(
+    home,
+    tx,
+    who,
+    "incident.noticed",
+    { kind: "connector", id: connector, name },
+    { kind, affected: failed.length },
+  );
+  if (kind === "refusing") await takeBack(home, tx, failed, at, until);
+  return until;
+}
+
+/** At a credential that is caught in one. */
+export function incidentSentence(connectorName: string, until: number): string {
+  const time = new Date(until).toISOString().slice(11, 16);
+  return `${connectorName} fails many credentials alike, so none is called broken before ${time} UTC.`;
+}
+
+/** Applications of a workspace whose refusals are not believed now. */
+export async function refusingNow({ store }: Installation, workspaceId: string, now: number): Promise<Set<string>> {
+  const { incidents: i } = store.t;
+  const active = and(eq(i.workspaceId, workspaceId), eq(i.kind, "refusing"), gt(i.until, now));
+  const rows = await store.db.select({ connector: i.connector }).from(i).where(active);
+  return new Set(rows.map(({ connector }) => connector));
+}
+
+/** What is the fault of one credential, of our own haste or of a rule here makes no crowd. */
+function kindOf(outcome: Outcome): IncidentKind | undefined {
+  if (outcome.outcome === "rejected") return refusals.includes(outcome.reason) ? "refusing" : undefined;
+  return outcome.outcome === "inconclusive" && outages.includes(outcome.reason) ? "silent" : undefined;
+}
+
+const refusals: readonly Reason[] = ["invalid_credentials", "expired", "revoked", "account_locked", "invalid_client"];
+const outages: readonly Reason[] = ["dns", "refused", "timeout", "tls", "server_error", "unexpected_response"];
+
+/** Ids of credentials that were not red before and failed in the window. */
+async function failedAlike(
+  { store }: Installation,
+  tx: DB,
+  { workspaceId, connector }: Pick<CredentialRow, "workspaceId" | "connector">,
+  kind: IncidentKind,
+  at: number,
+): Promise<string[]> {
+  const { verifications: v, credentials: c } = store.t;
+  const since = at - windowMs;
+  const rows = await tx
+    .selectDistinct({ id: v.credentialId })
+    .from(v)
+    .innerJoin(c, eq(c.id, v.credentialId))
+    .where(
+      and(
+        eq(v.workspaceId, workspaceId),
+        gte(v.at, since),
+        inArray(v.reason, [...(kind === "refusing" ? refusals : outages)]),
+        eq(c.connector, connector),
+        or(ne(c.status, "invalid"), gte(c.statusSince, since)),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+async function total(
+  { store }: Installation,
+  tx: DB,
+  { workspaceId, connector }: Pick<CredentialRow, "workspaceId" | "connector">,
+): Promise<number> {
+  const { credentials: c } = store.t;
+  const active = and(eq(c.workspaceId, workspaceId), eq(c.connector, connector), eq(c.state, "active"));
+  const [row] = await tx.select({ n: count() }).from(c).where(active);
+  return row?.n ?? 0;
+}
+
+/** The first of the crowd turned red before there was one: in doubt again, and their tokens are tried once more after it. */
+async function takeBack(home: Installation, tx: DB, failed: readonly string[], at: number, until: number) {
+  const { credentials: c, grants: g } = home.store.t;
+  const red = and(inArray(c.id, [...failed]), eq(c.status, "invalid"), gte(c.statusSince, at - windowMs));
+  const back = await tx
+    .update(c)
+    .set({ status: "unknown", statusSince: at, suspectedAt: at })
+    .where(red)
+    .returning({ id: c.id });
+  const again = back.map(({ id }) => id);
+  if (again.length > 0) await tx.update(g).set({ retryAt: until, dueAt: until }).where(inArray(g.credentialId, again));
+}
