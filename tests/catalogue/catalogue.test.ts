@@ -5,6 +5,7 @@ import { catalogue } from "@/connectors";
 import {
   type Connector,
   expandUrl,
+  type Fact,
   type Field,
   fieldSchema,
   type HttpScheme,
@@ -14,10 +15,10 @@ import {
   type Values,
 } from "@/connectors/kit";
 import { judgeAnswer } from "@/lib/verification/judge";
-import { answersOf } from "./support/recorded-answers";
+import { answersOf } from "@/tests/support/recorded-answers";
 
 /** The quality bar: a definition that does not meet it is not listed. Everything is read from the definitions. */
-const folder = join(import.meta.dirname, "../connectors");
+const folder = join(import.meta.dirname, "../../connectors");
 const schemes = catalogue.flatMap((connector) =>
   connector.schemes.map((scheme) => [`${connector.id} ${scheme.id}`, connector, scheme] as const),
 );
@@ -124,14 +125,15 @@ describe.each(httpSchemes)("%s over HTTP", (_, connector, scheme) => {
   });
 
   it("goes only to its own origins, encrypted unless the field for the address says otherwise", () => {
-    const values = examples(scheme);
+    const values = { ...recordedFacts(connector, scheme), ...examples(scheme) };
     const origins = scheme.origins.map((template) => new URL(expandUrl(template, values)).origin);
     for (const template of [...urlsOf(scheme), scheme.baseUrl]) {
       expect(template).toMatch(/^(https:\/\/|\{\+)/);
       expect(origins).toContain(new URL(expandUrl(template, values)).origin);
       for (const [, name = ""] of template.matchAll(/\{\+([^{}\s]+)\}/g)) {
         const { kind, pattern = "" } = scheme.fields[name] ?? {};
-        expect(kind === "url" || /^\^\(?\//.test(pattern), name).toBe(true);
+        if (name.startsWith("facts.")) expectNarrow(scheme.oauth2?.facts?.[name.slice(6)], name);
+        else expect(kind === "url" || /^\^\(?\//.test(pattern), name).toBe(true);
       }
     }
   });
@@ -225,6 +227,21 @@ function usedIn(scheme: Scheme): Set<string> {
   if (isHttp(scheme))
     for (const name of [scheme.ca, scheme.oauth2?.ca, scheme.probe.wanted]) if (name !== undefined) names.add(name);
   return new Set([...names].filter((name) => !/^(\/|header:)/.test(name)));
+}
+
+/** What an answer says becomes an address: its pattern has to hold it to the vendor's own hosts. */
+function expectNarrow(fact: Fact | undefined, name: string): void {
+  const pattern = new RegExp(`^(?:${fact?.pattern})$`, "u");
+  expect(fact?.pattern ?? "", name).toMatch(/^https:/);
+  for (const address of ["https://evil.example", "http://127.0.0.1", "https://vendor.com.evil.example"])
+    expect(address, name).not.toMatch(pattern);
+}
+
+/** Facts are known after a sign-in; a recorded answer of the same way in names some. */
+function recordedFacts(connector: Connector, scheme: Scheme): Values {
+  const recorded = answersOf(connector).filter((each) => each.scheme === scheme.id);
+  const named = recorded.flatMap(({ values = {} }) => Object.entries(values));
+  return Object.fromEntries(named.filter(([name]) => name.startsWith("facts.")));
 }
 
 /** What templates may name beside fields. */

@@ -1,0 +1,51 @@
+import { type Field, fieldSchema, type HttpScheme, schemaFor, type Values } from "@/connectors/kit";
+import type { Recorded } from "./recorded-answers";
+
+/** Values that a form of this scheme takes: those of the good answer, then defaults and examples, of what is required. */
+export function goodValues(scheme: HttpScheme, good: Recorded | undefined): Values {
+  const typed = Object.entries(scheme.fields).flatMap(([key, field]) => {
+    const value = good?.values?.[key] ?? field.default ?? (field.optional ? undefined : made(key, field));
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return parse(scheme, Object.fromEntries(typed));
+}
+
+/** The same with one secret changed so that its form still fits; undefined when there is nothing secret. */
+export function wrongValues(scheme: HttpScheme, values: Values): Values | undefined {
+  for (const key of Object.keys(scheme.fields).reverse()) {
+    const field = scheme.fields[key];
+    const value = values[key];
+    if (!field?.secret || value === undefined) continue;
+    const wrong = altered(field, value);
+    if (wrong !== undefined) return { ...values, [key]: wrong };
+  }
+  return undefined;
+}
+
+export function withoutSecrets(scheme: HttpScheme, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !scheme.fields[key]?.secret));
+}
+
+function made(key: string, field: Field): string {
+  // Some examples only hint at a long value: "eyJhbGciOi…" is nothing that could be sent.
+  if (field.example !== undefined && !field.example.includes("…")) return field.example;
+  return field.choices?.[0]?.value ?? `made-for-${key}-4711`;
+}
+
+function parse(scheme: HttpScheme, input: Values): Values {
+  const result = schemaFor(scheme.fields).safeParse(input);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`).join("\n"));
+}
+
+/** Changes letters and digits from the end on, one at a time, until the field takes it. */
+function altered(field: Field, value: string): string | undefined {
+  for (let at = value.length - 1; at >= 0; at--) {
+    for (const other of ["0", "1", "a", "b", "A", "B"]) {
+      const wrong = `${value.slice(0, at)}${other}${value.slice(at + 1)}`;
+      if (/[A-Za-z0-9]/.test(value.charAt(at)) && wrong !== value && fieldSchema(field).safeParse(wrong).success)
+        return wrong;
+    }
+  }
+  return undefined;
+}
