@@ -15,8 +15,8 @@ import bigcommerceB2b from "./bigcommerce-b2b/connector";
 import bitbucket from "./bitbucket/connector";
 import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
-import businessCentralOdata from "./business-central-odata/connector";
 import businessCentral from "./business-central/connector";
+import businessCentralOdata from "./business-central-odata/connector";
 import calCom from "./cal-com/connector";
 import calendly from "./calendly/connector";
 import chargebee from "./chargebee/connector";
@@ -151,12 +151,19 @@ import vonage from "./vonage/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
 import wise from "./wise/connector";
-import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import woocommerce from "./woocommerce/connector";
+import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
 import xTwitter from "./x-twitter/connector";
 import youtube from "./youtube/connector";
 import zendesk from "./zendesk/connector";
+import zohoBooks from "./zoho-books/connector";
+import zohoCrm from "./zoho-crm/connector";
+import zohoDesk from "./zoho-desk/connector";
+import zohoInventory from "./zoho-inventory/connector";
+import zohoPos from "./zoho-pos/connector";
+import zohoProjects from "./zoho-projects/connector";
+import zohoRecruit from "./zoho-recruit/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
@@ -318,4 +325,11 @@ export const catalogue: readonly Connector[] = [
   xTwitter,
   youtube,
   zendesk,
+  zohoBooks,
+  zohoCrm,
+  zohoDesk,
+  zohoInventory,
+  zohoPos,
+  zohoProjects,
+  zohoRecruit,
 ];
