@@ -1,26 +1,31 @@
+import type { Tile } from "@/connectors/kit/connector";
 import { classes } from "./ui/classes";
 
-export type AppTileProps = {
-  tile: { initials: string; hue: number };
-  size?: 20 | 28 | 40;
-  /** Address of a logo, such as `/logos/stripe.svg`, for the applications that have one. */
-  logo?: string | undefined;
-};
+export type AppTileProps = { tile: Tile; size?: 20 | 28 | 40 };
 
 /** The application at a glance: its logo, or two letters on its colour. The name stands beside it, so this is silent. */
-export function AppTile({ tile, size = 28, logo }: AppTileProps) {
-  if (logo) {
+export function AppTile({ tile, size = 28 }: AppTileProps) {
+  const { logo, logoDark, initials, hue } = tile;
+  if (logo === undefined) {
     return (
-      <span className={classes(box, boxes[size], "border border-line bg-panel")} aria-hidden>
-        {/* biome-ignore lint/performance/noImgElement: a small SVG of our own needs no optimizer */}
-        <img src={logo} alt="" width={size} height={size} className="size-3/5 object-contain" />
+      <span className={classes(box, boxes[size], "hue font-semibold", hueClass(hue))} aria-hidden>
+        {initials.slice(0, 2)}
       </span>
     );
   }
   return (
-    <span className={classes(box, boxes[size], "hue font-semibold", hueClass(tile.hue))} aria-hidden>
-      {tile.initials.slice(0, 2)}
+    <span className={classes(box, boxes[size], "logo-tile border border-line bg-panel")} aria-hidden>
+      <Logo src={logo} {...(logoDark ? { theme: "light" as const } : {})} />
+      {logoDark && <Logo src={logoDark} theme="dark" />}
     </span>
+  );
+}
+
+/** Lazy, so that the drawing of the other theme, which is not shown, is not fetched either. */
+function Logo({ src, theme }: { src: string; theme?: "light" | "dark" }) {
+  return (
+    // biome-ignore lint/performance/noImgElement: a small drawing of our own needs no optimizer
+    <img src={src} alt="" data-logo={theme} loading="lazy" decoding="async" className="size-[62%] object-contain" />
   );
 }
 

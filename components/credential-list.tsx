@@ -8,8 +8,6 @@ export type CredentialListProps = {
   now: number;
   /** Id of the row that was just saved: it lights up once. */
   fresh?: string | undefined;
-  /** Logo addresses by connector id. */
-  logos?: Readonly<Record<string, string>>;
   /** What can be done from a row; without them the list is for reading. */
   deeds?: CredentialDeeds;
   /** This person may change credentials. */
@@ -22,7 +20,7 @@ export type CredentialListProps = {
 
 /** Rows on a wide screen, cards on a phone; the whole row opens the credential, its buttons stay buttons. */
 export function CredentialList(props: CredentialListProps) {
-  const { credentials, now, fresh, logos = {}, deeds, editable = false, renaming } = props;
+  const { credentials, now, fresh, deeds, editable = false, renaming } = props;
   const { here = "/credentials" } = props;
   return (
     <div className="@container">
@@ -33,7 +31,6 @@ export function CredentialList(props: CredentialListProps) {
             credential={credential}
             now={now}
             fresh={credential.id === fresh}
-            logo={logos[credential.connector]}
             editable={editable}
             deeds={deeds}
             here={here}

@@ -17,7 +17,6 @@ export type CredentialRowProps = {
   credential: CredentialSummary & { removable?: boolean };
   now: number;
   fresh: boolean;
-  logo: string | undefined;
   editable: boolean;
   /** Without them the row is for reading. */
   deeds?: CredentialDeeds | undefined;
@@ -77,12 +76,12 @@ export function CredentialRow(props: CredentialRowProps) {
 
 type CellsProps = CredentialRowProps & { name: ReactNode; status: ReactNode; actions?: ReactNode };
 
-function Cells({ credential, now, logo, editable, name, status, actions }: CellsProps) {
+function Cells({ credential, now, editable, name, status, actions }: CellsProps) {
   const { label, connectorName, schemeTitle } = credential;
   const fix = editable ? fixes[statusOf(credential, now)] : undefined;
   return (
     <>
-      <AppTile tile={credential.tile} logo={logo} />
+      <AppTile tile={credential.tile} />
       <div className="min-w-0">
         {name}
         <p className={classes("truncate text-muted text-sm", !label && "@max-3xl:hidden")}>{label ?? connectorName}</p>

@@ -18,7 +18,7 @@ export function PickerGrid({ entries, first }: { entries: readonly PickerEntry[]
               entry.id === first ? "border-accent bg-accent-soft/50" : "border-line hover:border-control",
             )}
           >
-            <AppTile tile={entry.tile} logo={entry.logo} />
+            <AppTile tile={entry.tile} />
             <span className="min-w-0">
               <span className="block truncate font-medium">{entry.name}</span>
               <span className="block truncate text-faint text-xs">{entry.ways.join(" · ")}</span>

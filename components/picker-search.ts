@@ -1,4 +1,4 @@
-import type { Category } from "@/connectors/kit/connector";
+import type { Category, Tile } from "@/connectors/kit/connector";
 
 /** What the picker knows of an application: small, because all of them travel to the browser. */
 export type PickerEntry = {
@@ -6,12 +6,11 @@ export type PickerEntry = {
   name: string;
   aliases: readonly string[];
   category: Category;
-  tile: { initials: string; hue: number };
+  tile: Tile;
   popular: boolean;
   /** Plain names of its authentication types, such as "API key". */
   ways: readonly string[];
   href: string;
-  logo?: string;
 };
 
 /**

@@ -8,6 +8,7 @@ import {
   type Scheme,
   type SchemeDescription,
 } from "@/connectors/kit";
+import { logos } from "@/connectors/logos";
 import { type Actor, authorize } from "./actor";
 import { demoKey } from "./demo";
 import { AppError } from "./errors";
@@ -15,7 +16,8 @@ import { installation } from "./installation";
 import { redirectUri } from "./oauth/redirect";
 
 /** The shelf, as the rest of the room asks for it. Ids come from outside, so an unknown one is an ordinary answer. */
-const byId = new Map<string, Connector>(catalogue.map((connector) => [connector.id, connector]));
+const shelf = catalogue.map(withLogo);
+const byId = new Map<string, Connector>(shelf.map((connector) => [connector.id, connector]));
 
 /** Puts a definition beside the shipped ones, for this process. */
 export function shelve(connector: Connector): void {
@@ -50,7 +52,7 @@ export type ConnectorEntry = Omit<ConnectorDescription, "schemes" | "docs"> & {
 
 export function listConnectors(actor: Actor): ConnectorEntry[] {
   authorize(actor, "connector.read");
-  return catalogue.map((connector) => {
+  return shelf.map((connector) => {
     const { docs: _, schemes, ...entry } = describe(connector);
     return { ...entry, schemes: schemes.map(({ id, type, title }) => ({ id, type, title })) };
   });
@@ -96,4 +98,12 @@ function filled(guide: Guide, known: Readonly<Record<string, string>>): Guide {
     ...guide,
     steps: guide.steps.map((step) => (step.copy === undefined ? step : { ...step, copy: fill(step.copy) })),
   };
+}
+
+function withLogo(connector: Connector): Connector {
+  const drawn = logos[connector.id];
+  if (drawn === undefined) return connector;
+  const logo = `/logos/${connector.id}.svg`;
+  const dark = drawn === "two" ? { logoDark: `/logos/${connector.id}-dark.svg` } : {};
+  return { ...connector, tile: { ...connector.tile, logo, ...dark } };
 }

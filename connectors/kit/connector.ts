@@ -4,6 +4,9 @@ import type { OAuth2, OAuthNames } from "./oauth";
 import type { InconclusiveReason, LimitedReason, RejectedReason } from "./outcome";
 import type { Probe } from "./outside";
 
+/** `logo` is an address of ours, `logoDark` the one for dark tiles where it differs; the catalogue adds them. */
+export type Tile = { initials: string; hue: number; logo?: string; logoDark?: string };
+
 /** An application, described as data. The same definition feeds picker, form, guide, verification, proxy and docs. */
 export type Connector = {
   /** Equals the folder's name: lower case, digits, dashes. */
@@ -14,7 +17,7 @@ export type Connector = {
   /** The vendor's page about authentication. */
   docs: string;
   /** Tile drawn when there is no logo: two letters and a hue of 0-359. */
-  tile: { initials: string; hue: number };
+  tile: Tile;
   /** Shown in the picker among the first. */
   popular?: boolean;
   /** What the vendor is retiring: shown in the picker and on affected credentials. */

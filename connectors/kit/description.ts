@@ -1,4 +1,4 @@
-import type { Category, Connector, Scheme, SchemeType } from "./connector";
+import type { Category, Connector, Scheme, SchemeType, Tile } from "./connector";
 import type { Fields } from "./field";
 import type { Guide } from "./guide";
 import { clientFieldsOf, type OAuthGrant, type OAuthScope } from "./oauth";
@@ -10,7 +10,7 @@ export type ConnectorDescription = {
   aliases: readonly string[];
   category: Category;
   docs: string;
-  tile: { initials: string; hue: number };
+  tile: Tile;
   popular: boolean;
   deprecations: readonly { date: string; text: string; schemes?: readonly string[] }[];
   schemes: readonly SchemeDescription[];

@@ -1,3 +1,4 @@
+import type { Tile } from "./connector";
 import type { Explanation, Outcome, Reason, Status, Step } from "./outcome";
 
 /** A credential as anybody who may list it sees it. The type has no room for a secret. Times are epoch milliseconds. */
@@ -6,7 +7,7 @@ export type CredentialSummary = {
   name: string;
   connector: string;
   connectorName: string;
-  tile: { initials: string; hue: number };
+  tile: Tile;
   scheme: string;
   schemeTitle: string;
   status: Status;
