@@ -16,6 +16,8 @@ export type CredentialFormState = {
   base?: string;
   /** Keys of the secrets that `base` holds. */
   kept?: readonly string[];
+  /** Keys of the stored secrets that are to be removed. */
+  removed?: readonly string[];
   /** Saved already, for a sign-in at the application that could not begin yet. */
   draft?: string;
   /** Where the sign-in goes on. */
@@ -42,6 +44,11 @@ export type CredentialFormAction = (state: CredentialFormState, form: FormData) 
 /** Names of inputs: a field's key behind `v.`, so that no key can be mistaken for another input. */
 export function inputName(key: string): `v.${string}` {
   return `v.${key}`;
+}
+
+/** Of the box that removes a stored secret. */
+export function removeName(key: string): string {
+  return `remove.${key}`;
 }
 
 export function keyOf(inputName: string): string {

@@ -6,7 +6,14 @@ import { CheckPanel } from "./check-panel";
 import { checkReport } from "./check-report";
 import { CredentialFormBar } from "./credential-form-bar";
 import { CredentialFormFields } from "./credential-form-fields";
-import { type CredentialFormAction, firstToFill, inputName, keyOf } from "./credential-form-state";
+import {
+  type CredentialFormAction,
+  type CredentialFormState,
+  firstToFill,
+  inputName,
+  keyOf,
+  removeName,
+} from "./credential-form-state";
 import { CredentialFormSummary } from "./credential-form-summary";
 import { DevicePanel } from "./device-panel";
 import { FieldInput } from "./field-input";
@@ -112,6 +119,9 @@ export function CredentialForm(props: CredentialFormProps) {
           defaultValue={it.values[key]}
           error={it.errors[key]}
           kept={it.state.kept?.includes(key) ? { note: "Kept from your last try." } : props.kept?.[key]}
+          {...(props.kept?.[key] && field.optional
+            ? { remove: { name: removeName(key), marked: it.state.removed?.includes(key) === true } }
+            : {})}
           onPaste={(name, text) => it.paste(keyOf(name), text)}
           register={key === first ? { ...registration, autoFocus: true } : registration}
         />
@@ -215,9 +225,10 @@ function keyAt(element: Element | null): string | undefined {
 }
 
 /** What a small form sends along so that everything can be checked once more without scripts. */
-function againWith(state: { base?: string; values?: Values }): Record<string, string> {
+function againWith(state: CredentialFormState): Record<string, string> {
   const values = Object.entries(state.values ?? {}).map(([key, value]) => [inputName(key), value]);
-  return { ...Object.fromEntries(values), ...(state.base ? { base: state.base } : {}) };
+  const removed = (state.removed ?? []).map((key) => [removeName(key), "1"]);
+  return { ...Object.fromEntries([...values, ...removed]), ...(state.base ? { base: state.base } : {}) };
 }
 
 /** A credential whose secret was refused opens with the cursor where the new one goes. */

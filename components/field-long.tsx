@@ -47,7 +47,7 @@ export function LongInput(props: FieldInputProps & { wiring: Wiring }) {
     </>
   );
   return kept ? (
-    <Kept kept={kept} label={field.label} open={props.error !== undefined}>
+    <Kept kept={kept} label={field.label} open={props.error !== undefined} remove={props.remove}>
       {area}
     </Kept>
   ) : (

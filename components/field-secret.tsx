@@ -33,7 +33,7 @@ export function SecretInput(props: FieldInputProps & { wiring: Wiring }) {
     </span>
   );
   return kept ? (
-    <Kept kept={kept} label={field.label} open={props.error !== undefined}>
+    <Kept kept={kept} label={field.label} open={props.error !== undefined} remove={props.remove}>
       {input}
     </Kept>
   ) : (

@@ -21,6 +21,8 @@ export type FieldInputProps = {
   error?: string | undefined;
   /** The stored secret stays unless a new one is typed. `since` is ready to show, e.g. "3 Nov 2026". */
   kept?: KeptSince | undefined;
+  /** The stored secret can be done without: the name of the box that removes it, and whether it is ticked. */
+  remove?: { name: string; marked: boolean };
   /** Return true when the text was dealt with (see `readPaste`): the browser's own paste is then stopped. */
   onPaste?: (name: string, text: string) => boolean;
   /** `{...}` of `register(name)` without its name. */

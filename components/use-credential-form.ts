@@ -18,7 +18,7 @@ import {
   writeErrors,
 } from "./credential-form-errors";
 import { usePaste } from "./credential-form-paste";
-import { type CredentialFormState, typedValues } from "./credential-form-state";
+import { type CredentialFormState, removeName, typedValues } from "./credential-form-state";
 import { useHydrated } from "./ui/hydrated";
 import { type CheckEnd, useLiveCheck } from "./use-live-check";
 
@@ -92,6 +92,7 @@ export function useCredentialForm(props: CredentialFormProps) {
     setStale(false);
     if (!isBeside()) focusResult();
     const sent = typedValues(fields, form.getValues("v"), shown);
+    for (const key of removedIn(element.current, keys)) sent[key] = "";
     const end = await start({ ...base, values: sent, ...(state.base ? { base: state.base } : {}) });
     if (end) finish(end);
   }
@@ -150,6 +151,12 @@ export function useCredentialForm(props: CredentialFormProps) {
     links: plausible(fields, current),
     focus: (key: string) => focusField(element.current, key),
   };
+}
+
+/** Stored secrets that are marked to go. */
+function removedIn(form: HTMLFormElement | null, keys: readonly string[]): string[] {
+  const data = new FormData(form ?? undefined);
+  return keys.filter((key) => data.has(removeName(key)));
 }
 
 function formSchema(fields: Fields, kept: readonly string[]): z.ZodMiniType<FormValues, FormValues> {

@@ -19,6 +19,7 @@ import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { sameAccount } from "./list";
 import { rowOf } from "./row";
+import { isOtherAccount } from "./same-account";
 import { openSecrets, split } from "./sealed";
 import { clearedErrors, mergeValues, targetOf } from "./values";
 
@@ -88,7 +89,7 @@ export async function doneMessage(actor: Actor, check: CheckResult): Promise<Che
   const who = outcome.outcome === "verified" || outcome.outcome === "limited" ? outcome : undefined;
   const row = check.credential === undefined ? undefined : await rowOf(store, store.db, actor, check.credential);
   const same = who?.identity ? await sameAccount(store, actor, check.connector.id, who.identity, check.credential) : [];
-  const other = who?.identity && row?.identity && row.identity !== who.identity;
+  const other = who && row && isOtherAccount(check.scheme, row, { identity: who.identity, values: check.values });
   return {
     type: "done",
     outcome: outcome.outcome,
@@ -154,7 +155,9 @@ async function gather(
   if (row.connector !== input.connector || (row.scheme !== scheme.id && row.state !== "draft")) {
     throw new AppError("conflict", "This credential belongs to another application or authentication type.");
   }
-  const { values: secret, revision } = await openSecrets(home, row);
+  const { values: held, revision } = await openSecrets(home, row);
+  // A draft may change its authentication type; what was sealed for the one before stays out of it.
+  const secret = row.scheme === scheme.id ? held : {};
   const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
   const values = parsedOr(scheme, merged, cleared || base.cleared);
   return { values, facts: cleared ? {} : row.facts, baseRevision: revision };

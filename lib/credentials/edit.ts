@@ -10,6 +10,7 @@ import { assertSavable, factsOf, insertChecked } from "./create";
 import { getCredential } from "./get";
 import { recordVerification } from "./history";
 import { type CredentialRow, rowOf, searchText } from "./row";
+import { isOtherAccount } from "./same-account";
 import { openSecrets, split, storeSecrets } from "./sealed";
 import { statusAfter } from "./status";
 import { mergeValues, parseDraft, parseName, parseValues } from "./values";
@@ -48,7 +49,7 @@ export async function editCredential(actor: Actor, input: EditInput): Promise<Cr
   assertSavable(check, input.saveUnverified === true && (row.state === "draft" || row.status === "unknown"));
   const { outcome } = check.run;
   const identity = "identity" in outcome ? outcome.identity : "";
-  if (row.identity && identity && row.identity !== identity) {
+  if (isOtherAccount(check.scheme, row, { identity, values: check.values })) {
     if (input.asNew)
       return insertChecked(
         actor,
@@ -110,6 +111,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
   };
   const changed = [...Object.keys({ ...row.values, ...open })].filter((key) => row.values[key] !== open[key]);
   const replaced = Object.keys(secret).filter((key) => kept[key]?.at === now);
+  const removed = Object.keys(before).filter((key) => secret[key] === undefined);
   await store.write(async (tx) => {
     const { credentials } = store.t;
     await storeSecrets(home, tx, row, secret, check.baseRevision);
@@ -119,7 +121,8 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
       .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
     await recordVerification(store, tx, row, actor.name, check.run, check.explanation);
     const target = { kind: "credential", id: row.id, name } as const;
-    await record(home, tx, eventActor(actor), "credential.updated", target, { changed, replaced, status: next.status });
+    const detail = { changed, replaced, ...(removed.length > 0 ? { removed } : {}), status: next.status };
+    await record(home, tx, eventActor(actor), "credential.updated", target, detail);
   });
   await dropChecks(check.id);
 }
@@ -128,15 +131,20 @@ async function keepDraft(
   actor: Actor,
   row: CredentialRow,
   name: string,
-  { values: given, connect }: { values: CheckInput["values"]; connect?: "own" | "shared" },
+  input: { values: CheckInput["values"]; scheme?: string; connect?: "own" | "shared" },
 ): Promise<CredentialSummary> {
+  const { values: given, connect } = input;
   const draft = row.state === "draft";
+  const moved = input.scheme !== undefined && input.scheme !== row.scheme;
+  if (moved && !draft) throw new AppError("conflict", "The authentication type of a credential in use stays.");
   if (!draft && !connect)
     throw new AppError("conflict", "Only what is not in use yet can be kept as a draft. Check and save instead.");
   const home = await installation();
   const { store } = home;
-  const scheme = schemeOf(connectorOf(row.connector), row.scheme);
-  const { values: secret, revision } = await openSecrets(home, row);
+  const scheme = schemeOf(connectorOf(row.connector), input.scheme ?? row.scheme);
+  const { values: held, revision } = await openSecrets(home, row);
+  // Another type may send a field of the same name elsewhere: what is readable moves along, what is sealed does not.
+  const secret = moved ? {} : held;
   const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
   if (!draft && cleared)
     throw new AppError("conflict", "These addresses lead elsewhere. Add a new credential for them; this one stays.");
@@ -149,6 +157,7 @@ async function keepDraft(
       .update(store.t.credentials)
       .set({
         name,
+        scheme: scheme.id,
         values: open,
         kept: Object.fromEntries(
           Object.keys(hidden).map((key) => [

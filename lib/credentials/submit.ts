@@ -41,7 +41,14 @@ export async function submitCredential(actor: Actor, input: Submission): Promise
     const made =
       credential === undefined
         ? await createCredential(actor, { name, connector, scheme, values, draft: true })
-        : await editCredential(actor, { id: credential, name, values, draft: true, ...(connect ? { connect } : {}) });
+        : await editCredential(actor, {
+            id: credential,
+            name,
+            scheme,
+            values,
+            draft: true,
+            ...(connect ? { connect } : {}),
+          });
     return { saved: made.id };
   }
   if (input.check !== undefined) return { saved: await save(actor, input, name, input.check) };

@@ -1,5 +1,5 @@
 import { wordsAtField } from "@/components/check-words";
-import type { CredentialFormState } from "@/components/credential-form-state";
+import { type CredentialFormState, removeName } from "@/components/credential-form-state";
 import type { Values } from "@/connectors/kit";
 import { findConnector } from "@/lib/catalog";
 import { type Intent, intents, type Submission, type Submitted } from "@/lib/credentials/submit";
@@ -10,6 +10,8 @@ import { textOf } from "../../form-state";
 export type SentForm = Submission & {
   name: string;
   values: Record<string, string>;
+  /** Keys of stored secrets that are to go; their values are empty. */
+  removed: readonly string[];
   draft: boolean;
   allow?: { network: string; port: string };
 };
@@ -19,12 +21,14 @@ export function readSubmission(form: FormData): SentForm {
   const optional = (name: "credential" | "check" | "base") => (text(name) === "" ? {} : { [name]: text(name) });
   const intent = intents.find((each) => each === text("intent")) ?? "save";
   const [connector, scheme] = [text("connector"), text("scheme")];
+  const removed = removedOf(form, connector, scheme);
   return {
     connector,
     scheme,
     name: text("name"),
     intent: intent satisfies Intent,
-    values: valuesOf(form, connector, scheme),
+    values: { ...valuesOf(form, connector, scheme), ...Object.fromEntries(removed.map((key) => [key, ""])) },
+    removed,
     draft: text("draft") !== "",
     ...optional("credential"),
     ...optional("check"),
@@ -58,10 +62,16 @@ export function stateFor(sent: SentForm, submitted: Exclude<Submitted, { saved: 
 }
 
 /** What was typed, without secrets. */
-function typed(sent: SentForm): { name: string; values: Values } {
+function typed(sent: SentForm): { name: string; values: Values; removed: readonly string[] } {
   const fields = fieldsOf(sent.connector, sent.scheme);
   const readable = Object.entries(sent.values).filter(([key]) => fields[key]?.secret === false);
-  return { name: sent.name, values: Object.fromEntries(readable) };
+  return { name: sent.name, values: Object.fromEntries(readable), removed: sent.removed };
+}
+
+/** A box for each stored secret that can be done without. */
+function removedOf(form: FormData, connector: string, scheme: string): string[] {
+  const optional = Object.entries(fieldsOf(connector, scheme)).filter(([, field]) => field.secret && field.optional);
+  return optional.map(([key]) => key).filter((key) => form.has(removeName(key)));
 }
 
 /** Inputs named `v.<key>`; of several the last counts. A secret that was left empty was left alone; a flag has no third state. */
