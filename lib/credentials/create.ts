@@ -8,6 +8,7 @@ import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { recordVerification } from "./history";
+import { type LabelInput, type Labels, parseLabels } from "./labels";
 import { type CredentialRow, namesIn, searchText, summaryOf } from "./row";
 import { split, storeSecrets } from "./sealed";
 import { statusAfter } from "./status";
@@ -17,7 +18,7 @@ import { parseDraft, parseName } from "./values";
  * A new credential: verified, sealed and stored in one transaction with its verification and its event. A rejected one
  * is not stored. An inconclusive one is stored only when a person says so, and then as unknown.
  */
-export type CreateInput = { name: unknown; saveUnverified?: boolean } & (
+export type CreateInput = { name: unknown; saveUnverified?: boolean; labels?: LabelInput } & (
   | { check: string }
   | (Omit<CheckInput, "credential"> & { draft?: boolean })
 );
@@ -33,15 +34,21 @@ export function failedCheck(error: unknown): FailedCheck | undefined {
 export async function createCredential(actor: Actor, input: CreateInput): Promise<CredentialSummary> {
   authorize(actor, "credential.create");
   const name = parseName(input.name);
-  if ("draft" in input && input.draft) return createDraft(actor, name, input);
+  const labels = parseLabels(input.labels ?? {});
+  if ("draft" in input && input.draft) return createDraft(actor, name, input, labels);
   const check = "check" in input ? await loadCheck(actor, input.check) : await runCheck(actor, input);
   assertSavable(check, input.saveUnverified === true);
-  return insertChecked(actor, name, check);
+  return insertChecked(actor, name, check, labels);
 }
 
 /** Stores what a check found as a new credential. */
-export async function insertChecked(actor: Actor, name: string, check: CheckResult): Promise<CredentialSummary> {
-  const row = rowFor(actor, name, check.connector, check.scheme, check.values);
+export async function insertChecked(
+  actor: Actor,
+  name: string,
+  check: CheckResult,
+  labels: Partial<Labels> = {},
+): Promise<CredentialSummary> {
+  const row = { ...rowFor(actor, name, check.connector, check.scheme, check.values), ...labels };
   const { outcome } = check.run;
   const judged: CredentialRow = {
     ...row,
@@ -90,11 +97,13 @@ async function createDraft(
   actor: Actor,
   name: string,
   input: Omit<CheckInput, "credential">,
+  labels: Partial<Labels>,
 ): Promise<CredentialSummary> {
   const connector = connectorOf(input.connector);
   const scheme = schemeOf(connector, input.scheme);
   const values = parseDraft(scheme.fields, input.values);
-  return insert(actor, { ...rowFor(actor, name, connector, scheme, values), state: "draft" }, scheme, values);
+  const row = { ...rowFor(actor, name, connector, scheme, values), ...labels, state: "draft" };
+  return insert(actor, row, scheme, values);
 }
 
 function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme, values: Values): CredentialRow {
@@ -118,6 +127,8 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     connectorVersion: null,
     label: null,
     search: "",
+    tags: [],
+    environment: null,
     verifiedAt: null,
     checkedAt: null,
     statusSince: now,

@@ -3,6 +3,7 @@ import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
 import { type Actor, authorize, may } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
+import { tag } from "./labels";
 import { namesIn, summaryColumns, summaryOf } from "./row";
 
 /**
@@ -18,6 +19,9 @@ export type ListQuery = {
   status?: StatusFilter;
   connector?: string;
   scheme?: string;
+  /** Exactly this tag. */
+  tag?: string;
+  environment?: string;
   q?: string;
   sort?: Sort;
   /** From 1. */
@@ -110,6 +114,8 @@ export function conditions(
     query.status === undefined ? undefined : statusCondition(store, query.status),
     query.connector === undefined ? undefined : eq(c.connector, query.connector),
     query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),
+    query.environment === undefined ? undefined : eq(c.environment, query.environment),
+    query.tag === undefined ? undefined : tagged(store, query.tag),
     ...(query.q ?? "")
       .toLowerCase()
       .split(/\s+/)
@@ -117,6 +123,12 @@ export function conditions(
       .slice(0, 8)
       .map((word) => like(c.search, sql`${`%${word.replace(/[\\%_]/g, "\\$&")}%`} ESCAPE '\\'`)),
   );
+}
+
+/** Tags are kept as JSON and hold neither quotes nor what LIKE reads in its own way but `_`. */
+function tagged(store: Store, wanted: string): SQL {
+  const text = tag.test(wanted) ? `%"${wanted.replaceAll("_", "\\_")}"%` : "";
+  return like(store.t.credentials.tags, sql`${text} ESCAPE '\\'`);
 }
 
 function statusCondition(store: Store, status: StatusFilter): SQL | undefined {

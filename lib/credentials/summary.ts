@@ -32,7 +32,7 @@ function own(actor: Actor, row: Metadata | undefined): Metadata {
 /** At most `limit` after the id `after`. */
 export async function pageMetadata(
   actor: Actor,
-  query: Pick<ListQuery, "status" | "connector" | "q">,
+  query: Pick<ListQuery, "status" | "connector" | "q" | "tag" | "environment">,
   page: { limit: number; after?: string | undefined },
 ): Promise<Metadata[]> {
   authorize(actor, "credential.list");
@@ -82,6 +82,8 @@ function columns(store: Store) {
     sentence: c.sentence,
     identity: c.identity,
     label: c.label,
+    tags: c.tags,
+    environment: c.environment,
     verifiedAt: c.verifiedAt,
     checkedAt: c.checkedAt,
     expiresAt: c.expiresAt,

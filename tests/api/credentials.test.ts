@@ -179,3 +179,32 @@ test("the trail comes as pages and as JSON Lines", async () => {
   expect(documents.at(-1)).toMatchObject({ seq: 1, action: "installation.set_up" });
   expect(lines.text).not.toContain(key);
 });
+
+test("tags and an environment are set, listed by, and changed without a verification", async () => {
+  const body = { ...demo("Labelled"), tags: ["Finance", "eu_1", "finance"], environment: "staging" };
+  const created = await t.call("POST", "/credentials", { token: all, body });
+  expect(created.json).toMatchObject({ tags: ["eu_1", "finance"], environment: "staging" });
+  const id = String(created.json.id);
+  const ids = async (query: string) =>
+    ((await t.call("GET", `/credentials?${query}`, { token: all })).json.items as { id: string }[]).map(
+      (each) => each.id,
+    );
+  expect(await ids("tag=finance&environment=staging")).toEqual([id]);
+  expect(await ids("tag=eu_1")).toEqual([id]);
+  for (const none of ["tag=eux1", "tag=fin", "tag=%25", "tag=%22", "environment=production"]) {
+    expect(await ids(none), none).toEqual([]);
+  }
+  const runs = () => t.call("GET", `/credentials/${id}/verifications`, { token: all });
+  const before = (await runs()).json;
+  const changed = await t.call("PATCH", `/credentials/${id}`, {
+    token: all,
+    body: { tags: ["crm"], environment: null },
+  });
+  expect(changed.json).toMatchObject({ tags: ["crm"], environment: null, status: "valid" });
+  expect((await runs()).json).toEqual(before);
+  for (const bad of [{ tags: ["a b"] }, { tags: ['"'] }, { environment: "Prod uction" }]) {
+    const answer = await t.call("PATCH", `/credentials/${id}`, { token: all, body: { name: "Changed", ...bad } });
+    expect([answer.status, answer.json.code], JSON.stringify(bad)).toEqual([422, "invalid_fields"]);
+  }
+  expect((await t.call("GET", `/credentials/${id}`, { token: all })).json.name).toBe("Labelled");
+});

@@ -3,6 +3,7 @@ import { removeCredential, renameCredential } from "@/lib/credentials/change";
 import { runCheck } from "@/lib/credentials/check";
 import { createCredential } from "@/lib/credentials/create";
 import { editCredential } from "@/lib/credentials/edit";
+import { labelCredential, parseLabels } from "@/lib/credentials/labels";
 import { statusFilters } from "@/lib/credentials/list";
 import { type Metadata, pageMetadata, readMetadata } from "@/lib/credentials/summary";
 import { parseName } from "@/lib/credentials/values";
@@ -14,6 +15,10 @@ import { cursorOf, paging, readCursor } from "./input";
 import { credentialOf, credentialShape, pageOf, verificationShape } from "./shapes";
 
 const values = z.record(z.string().max(100), z.union([z.string(), z.number(), z.boolean()]));
+const labels = {
+  tags: z.array(z.string().max(100)).max(100).optional().describe("All of them: what is missing goes."),
+  environment: z.string().max(100).nullable().optional(),
+};
 const withRun = z
   .object({ ...credentialShape.shape, verification: verificationShape })
   .meta({ id: "CredentialCreated" });
@@ -28,6 +33,8 @@ const list = endpoint({
     ...paging,
     connector: z.string().max(100).optional(),
     status: z.enum(statusFilters).optional(),
+    tag: z.string().max(40).optional().describe("Exactly this one."),
+    environment: z.string().max(40).optional(),
     q: z.string().max(200).optional().describe("Words in name, application or account."),
   }),
   answers: { 200: { description: "A page", schema: pageOf(credentialShape) } },
@@ -67,16 +74,17 @@ const create = endpoint({
     name: z.string(),
     values,
     settings: values.optional().describe("Fields beyond the connection and the secret; merged with values."),
+    ...labels,
     saveUnverified: z.boolean().optional().describe("Store it as unknown when the application cannot be reached."),
   }),
   answers: { 201: { description: "Stored, with the verification", schema: withRun } },
   async run(call) {
-    const { connector, scheme, settings, saveUnverified = false } = call.body;
+    const { connector, scheme, settings, tags, environment, saveUnverified = false } = call.body;
     const name = parseName(call.body.name);
-    const given = { ...settings, ...call.body.values };
+    const given = parseLabels({ tags, environment });
     const { made, run } = await checked(
-      () => runCheck(call.actor, { connector, scheme, values: given }),
-      (check) => createCredential(call.actor, { name, check, saveUnverified }),
+      () => runCheck(call.actor, { connector, scheme, values: { ...settings, ...call.body.values } }),
+      (check) => createCredential(call.actor, { name, check, saveUnverified, labels: given }),
     );
     return json(201, { ...credentialOf(await readMetadata(call.actor, made.id)), verification: run }, call);
   },
@@ -86,9 +94,14 @@ const change = endpoint({
   method: "PATCH",
   path: "/credentials/{id}",
   name: "changeCredential",
-  summary: "Rename, or replace values: only those given change, verified first",
+  summary: "Rename, tag, or replace values: only those given change, verified first",
   scope: "credentials:write",
-  body: z.strictObject({ name: z.string().optional(), values: values.optional(), settings: values.optional() }),
+  body: z.strictObject({
+    name: z.string().optional(),
+    ...labels,
+    values: values.optional(),
+    settings: values.optional(),
+  }),
   answers: {
     200: {
       description: "As it is now; with the verification if values changed",
@@ -96,10 +109,18 @@ const change = endpoint({
     },
   },
   async run(call) {
-    const { name, values: given, settings } = call.body;
+    const { name, tags, environment, values: given, settings } = call.body;
     const id = resolveReference(call.actor, call.params.id ?? "");
+    // Whatever cannot be is refused before anything changes.
+    parseLabels({ tags, environment });
+    const label = async () => {
+      if (tags !== undefined || environment !== undefined) {
+        await labelCredential(call.actor, id, { tags, environment });
+      }
+    };
     if (given === undefined && settings === undefined) {
       if (name !== undefined) await renameCredential(call.actor, id, name);
+      await label();
       return json(200, credentialOf(await readMetadata(call.actor, id)), call);
     }
     const checkedName = name === undefined ? {} : { name: parseName(name) };
@@ -109,6 +130,7 @@ const change = endpoint({
       () => runCheck(call.actor, input),
       (check) => editCredential(call.actor, { id, check, ...checkedName }),
     );
+    await label();
     return json(200, { ...credentialOf(await readMetadata(call.actor, id)), verification: run }, call);
   },
 });
@@ -120,11 +142,15 @@ const remove = endpoint({
   summary: "Delete for good",
   scope: "credentials:delete",
   query: z.strictObject({ force: z.enum(["true", "false"]).optional().describe("Although flows use it.") }),
-  answers: { 204: { description: "Gone" } },
+  answers: {
+    204: { description: "Gone. X-Keyrack-Revocation says what became of its tokens at the application, if it had any" },
+  },
   async run(call) {
     const id = resolveReference(call.actor, call.params.id ?? "");
-    await removeCredential(call.actor, id, { force: call.query.force === "true" });
-    return empty(204, call);
+    const revocation = await removeCredential(call.actor, id, { force: call.query.force === "true" });
+    const answer = empty(204, call);
+    if (revocation !== undefined) answer.headers.push("x-keyrack-revocation", revocation);
+    return answer;
   },
 });
 

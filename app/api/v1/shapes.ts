@@ -17,6 +17,8 @@ export const credentialShape = z
     sentence: z.string().nullable().describe("One sentence about the status, for people."),
     identity: z.string().nullable().describe("Stable id of the account at the application."),
     label: z.string().nullable(),
+    tags: z.array(z.string()),
+    environment: z.string().nullable().describe("What it is for, such as production or staging."),
     verifiedAt: time.nullable(),
     checkedAt: time.nullable(),
     expiresAt: time.nullable(),
