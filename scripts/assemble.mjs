@@ -1,8 +1,13 @@
-/** Completes the folder that `next build` leaves: the entry, static files and public files beside the server. */
-import { cpSync, existsSync } from "node:fs";
+/**
+ * Completes the folder that `next build` leaves: the entry, static files and public files beside the server. The folder
+ * then runs wherever it is copied to: packages that lie in it stay there, all others are bundled into the entry.
+ */
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const out = ".next/standalone";
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const beside = Object.keys(dependencies).filter((name) => existsSync(`${out}/node_modules/${name}/package.json`));
 await build({
   entryPoints: { keyrack: "bin/keyrack.ts" },
   outdir: out,
@@ -14,7 +19,11 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  packages: "external",
+  external: beside.flatMap((name) => [name, `${name}/*`]),
+  // Older packages ask for Node's own modules with `require`, which an ES module does not have.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   alias: { "@": "." },
   sourcemap: "linked",
   logLevel: "warning",
