@@ -1,5 +1,6 @@
 import adyen from "./adyen/connector";
 import airtable from "./airtable/connector";
+import amazonSellerCentral from "./amazon-seller-central/connector";
 import amqp from "./amqp/connector";
 import apify from "./apify/connector";
 import apolloIo from "./apollo-io/connector";
@@ -7,7 +8,9 @@ import asana from "./asana/connector";
 import ashby from "./ashby/connector";
 import attio from "./attio/connector";
 import authorizeDotNet from "./authorize-dot-net/connector";
+import aws from "./aws/connector";
 import azureOpenai from "./azure-openai/connector";
+import azureStorage from "./azure-storage/connector";
 import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
@@ -39,6 +42,8 @@ import dynamics365CustomerInsights from "./dynamics-365-customer-insights/connec
 import dynamics365FinanceAndOperations from "./dynamics-365-finance-and-operations/connector";
 import dynamics365Sales from "./dynamics-365-sales/connector";
 import easypost from "./easypost/connector";
+import ebay from "./ebay/connector";
+import ebayFinance from "./ebay-finance/connector";
 import edenAi from "./eden-ai/connector";
 import elasticsearch from "./elasticsearch/connector";
 import erpnext from "./erpnext/connector";
@@ -71,11 +76,13 @@ import instantly from "./instantly/connector";
 import intercom from "./intercom/connector";
 import jira from "./jira/connector";
 import jotform from "./jotform/connector";
+import jwt from "./jwt/connector";
 import type { Connector } from "./kit";
 import ldap from "./ldap/connector";
 import lemlist from "./lemlist/connector";
 import lightspeed from "./lightspeed/connector";
 import linear from "./linear/connector";
+import login from "./login/connector";
 import magento2 from "./magento2/connector";
 import mailchimp from "./mailchimp/connector";
 import mailgun from "./mailgun/connector";
@@ -94,9 +101,11 @@ import mqtt from "./mqtt/connector";
 import mysql from "./mysql/connector";
 import nats from "./nats/connector";
 import netlify from "./netlify/connector";
+import netsuite from "./netsuite/connector";
 import nextcloud from "./nextcloud/connector";
 import nocodb from "./nocodb/connector";
 import notion from "./notion/connector";
+import oauth1 from "./oauth1/connector";
 import oauth2 from "./oauth2/connector";
 import odoo from "./odoo/connector";
 import okta from "./okta/connector";
@@ -108,6 +117,7 @@ import opensearch from "./opensearch/connector";
 import openweathermap from "./openweathermap/connector";
 import paddle from "./paddle/connector";
 import pagerduty from "./pagerduty/connector";
+import paypal from "./paypal/connector";
 import perplexity from "./perplexity/connector";
 import pinecone from "./pinecone/connector";
 import pipedrive from "./pipedrive/connector";
@@ -115,11 +125,14 @@ import postgresql from "./postgresql/connector";
 import posthog from "./posthog/connector";
 import powerBi from "./power-bi/connector";
 import qdrant from "./qdrant/connector";
+import quickbooks from "./quickbooks/connector";
 import rabbitmqManagement from "./rabbitmq-management/connector";
 import razorpay from "./razorpay/connector";
 import recharge from "./recharge/connector";
 import redis from "./redis/connector";
 import resend from "./resend/connector";
+import s3 from "./s3/connector";
+import salesforce from "./salesforce/connector";
 import sapBusinessOne from "./sap-business-one/connector";
 import sapS4hana from "./sap-s4hana/connector";
 import segment from "./segment/connector";
@@ -131,12 +144,14 @@ import sharepoint from "./sharepoint/connector";
 import shippo from "./shippo/connector";
 import shipstation from "./shipstation/connector";
 import shopify from "./shopify/connector";
+import shopware from "./shopware/connector";
 import slack from "./slack/connector";
 import smtp from "./smtp/connector";
 import snowflake from "./snowflake/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import strapi from "./strapi/connector";
+import strava from "./strava/connector";
 import stripe from "./stripe/connector";
 import supabase from "./supabase/connector";
 import surveymonkey from "./surveymonkey/connector";
@@ -155,6 +170,7 @@ import woocommerce from "./woocommerce/connector";
 import woocommerceAnalyticsReport from "./woocommerce-analytics-report/connector";
 import wordpress from "./wordpress/connector";
 import xTwitter from "./x-twitter/connector";
+import xero from "./xero/connector";
 import youtube from "./youtube/connector";
 import zendesk from "./zendesk/connector";
 import zohoBooks from "./zoho-books/connector";
@@ -169,6 +185,7 @@ import zohoRecruit from "./zoho-recruit/connector";
 export const catalogue: readonly Connector[] = [
   adyen,
   airtable,
+  amazonSellerCentral,
   amqp,
   apify,
   apolloIo,
@@ -176,7 +193,9 @@ export const catalogue: readonly Connector[] = [
   ashby,
   attio,
   authorizeDotNet,
+  aws,
   azureOpenai,
+  azureStorage,
   baserow,
   bestBuy,
   bigCommerce,
@@ -208,6 +227,8 @@ export const catalogue: readonly Connector[] = [
   dynamics365FinanceAndOperations,
   dynamics365Sales,
   easypost,
+  ebay,
+  ebayFinance,
   edenAi,
   elasticsearch,
   erpnext,
@@ -240,10 +261,12 @@ export const catalogue: readonly Connector[] = [
   intercom,
   jira,
   jotform,
+  jwt,
   ldap,
   lemlist,
   lightspeed,
   linear,
+  login,
   magento2,
   mailchimp,
   mailgun,
@@ -262,9 +285,11 @@ export const catalogue: readonly Connector[] = [
   mysql,
   nats,
   netlify,
+  netsuite,
   nextcloud,
   nocodb,
   notion,
+  oauth1,
   oauth2,
   odoo,
   okta,
@@ -276,6 +301,7 @@ export const catalogue: readonly Connector[] = [
   openweathermap,
   paddle,
   pagerduty,
+  paypal,
   perplexity,
   pinecone,
   pipedrive,
@@ -283,11 +309,14 @@ export const catalogue: readonly Connector[] = [
   posthog,
   powerBi,
   qdrant,
+  quickbooks,
   rabbitmqManagement,
   razorpay,
   recharge,
   redis,
   resend,
+  s3,
+  salesforce,
   sapBusinessOne,
   sapS4hana,
   segment,
@@ -299,12 +328,14 @@ export const catalogue: readonly Connector[] = [
   shippo,
   shipstation,
   shopify,
+  shopware,
   slack,
   smtp,
   snowflake,
   squarePos,
   ssh,
   strapi,
+  strava,
   stripe,
   supabase,
   surveymonkey,
@@ -323,6 +354,7 @@ export const catalogue: readonly Connector[] = [
   woocommerceAnalyticsReport,
   wordpress,
   xTwitter,
+  xero,
   youtube,
   zendesk,
   zohoBooks,
