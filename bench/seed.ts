@@ -37,7 +37,7 @@ export async function seedCredentials({ store, vault }: Installation, owner: Mem
         sentence: status === "valid" ? null : `${connector.name} did not accept these values.`,
         identity: `account-${i}`,
         label: `Account ${i}`,
-        search: searchText(name, connector.id, `Account ${i}`, `account-${i}`),
+        search: searchText(name, connector.id, `Account ${i}`, `account-${i}`, { workspaceId: owner.workspaceId }),
         verifiedAt: at,
         checkedAt: at,
         statusSince: at,

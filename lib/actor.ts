@@ -40,6 +40,7 @@ export type Actor = Member | Token | System;
 
 export const actions = [
   "connector.read",
+  "connector.manage",
   "credential.list",
   "credential.read",
   "credential.create",
@@ -82,7 +83,7 @@ const editor: readonly Action[] = [
   "flow.manage",
   "token.manage",
 ];
-const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage"];
+const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage", "connector.manage"];
 const owner: readonly Action[] = [...admin, "key.read"];
 const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 

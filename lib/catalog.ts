@@ -9,13 +9,17 @@ import {
   type SchemeDescription,
 } from "@/connectors/kit";
 import { logos } from "@/connectors/logos";
-import { type Actor, authorize } from "./actor";
+import { type Actor, authorize, may } from "./actor";
+import { isOpen, isOwn, type Owner, ownConnector, shelvedIn, shelvedOf } from "./custom-connectors/shelf";
 import { demoKey } from "./demo";
 import { AppError } from "./errors";
 import { installation } from "./installation";
 import { redirectUri } from "./oauth/redirect";
 
-/** The shelf, as the rest of the room asks for it. Ids come from outside, so an unknown one is an ordinary answer. */
+/**
+ * Every application that can be connected, as the rest of the room asks for it: the shipped ones, and those that the
+ * asker's workspace described itself. Ids come from outside, so an unknown one is an ordinary answer.
+ */
 const shelf = catalogue.map(withLogo);
 const byId = new Map<string, Connector>(shelf.map((connector) => [connector.id, connector]));
 
@@ -24,15 +28,31 @@ export function shelve(connector: Connector): void {
   byId.set(connector.id, connector);
 }
 
-export function findConnector(id: string): Connector | undefined {
+/**
+ * `of` is who asks, or the row of a credential: then it is the version that the credential was verified with. Without it
+ * only what is shipped is found.
+ */
+export function findConnector(id: string, of?: Owner): Connector | undefined {
+  if (isOwn(id)) return of && ownConnector(of, id);
   return byId.get(id);
 }
 
 /** Throws `not_found` with a sentence that names what was asked for. */
-export function connectorOf(id: string): Connector {
-  const connector = byId.get(id);
+export function connectorOf(id: string, of?: Owner): Connector {
+  const connector = findConnector(id, of);
   if (connector) return connector;
   throw new AppError("not_found", `There is no application "${id.slice(0, 60)}" here. Choose one from the list.`);
+}
+
+/** For a new credential: one that came out of a document has to work for an owner or admin first. */
+export function usableConnector(actor: Actor, id: string): Connector {
+  const connector = connectorOf(id, actor);
+  const shelved = shelvedOf(actor.workspaceId, id);
+  if (!shelved || isOpen(shelved) || may(actor, "connector.manage")) return connector;
+  throw new AppError(
+    "forbidden",
+    `${connector.name} was drafted from a document and nobody has connected it yet. Ask an owner or admin to try it first.`,
+  );
 }
 
 export function schemeOf(connector: Connector, id: string): Scheme {
@@ -52,10 +72,24 @@ export type ConnectorEntry = Omit<ConnectorDescription, "schemes" | "docs"> & {
 
 export function listConnectors(actor: Actor): ConnectorEntry[] {
   authorize(actor, "connector.read");
-  return shelf.map((connector) => {
-    const { docs: _, schemes, ...entry } = describe(connector);
-    return { ...entry, schemes: schemes.map(({ id, type, title }) => ({ id, type, title })) };
+  shipped ??= shelf.map(entryOf);
+  return [...ownEntries(actor), ...shipped];
+}
+
+/** They never change while this process lives. */
+let shipped: ConnectorEntry[] | undefined;
+
+function ownEntries(actor: Actor): ConnectorEntry[] {
+  const all = may(actor, "connector.manage");
+  return shelvedIn(actor.workspaceId).flatMap((shelved) => {
+    const connector = all || isOpen(shelved) ? ownConnector(actor, shelved.id) : undefined;
+    return connector ? [entryOf(connector)] : [];
   });
+}
+
+function entryOf(connector: Connector): ConnectorEntry {
+  const { docs: _, schemes, ...entry } = describe(connector);
+  return { ...entry, schemes: schemes.map(({ id, type, title }) => ({ id, type, title })) };
 }
 
 /** Ids of the applications that this workspace added last, newest first. */
@@ -71,13 +105,13 @@ export async function recentConnectors(actor: Actor, limit = 6): Promise<string[
     .groupBy(credentials.connector)
     .orderBy(desc(newest))
     .limit(limit);
-  return rows.map((row) => row.connector).filter((id) => byId.has(id));
+  return rows.map((row) => row.connector).filter((id) => findConnector(id, actor) !== undefined);
 }
 
 /** The whole description with what only this installation knows filled into the guide. */
 export async function describeConnector(actor: Actor, id: string): Promise<ConnectorDescription> {
   authorize(actor, "connector.read");
-  const description = describe(connectorOf(id));
+  const description = describe(connectorOf(id, actor));
   const demo: Record<string, string> = id === "demo" ? { "keyrack.demoKey": await currentDemoKey() } : {};
   const known = { "keyrack.redirectUri": await redirectUri(id), ...demo };
   return {

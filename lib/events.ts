@@ -45,6 +45,9 @@ export type EventAction =
   | "flow.bound"
   | "flow.deleted"
   | "incident.noticed"
+  | "connector.created"
+  | "connector.updated"
+  | "connector.deleted"
   | "network.allowed"
   | "network.removed";
 

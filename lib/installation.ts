@@ -1,5 +1,6 @@
 import { isIPv4 } from "node:net";
 import { flushAll } from "./batches";
+import { loadShelf } from "./custom-connectors/shelf";
 import type { DB, Store } from "./db/store";
 import { openStore } from "./db/store";
 import { answerDemo, demoOrigin } from "./demo";
@@ -68,6 +69,7 @@ async function openInstallation(env: Env): Promise<Installation> {
       egress.close();
       store.close();
     };
+    await loadShelf(store);
     const opened = { env, store, vault, egress, close };
     shared[readyKey] = opened;
     return opened;

@@ -12,6 +12,7 @@ export const scopes = [
   "proxy:write",
   "links:write",
   "events:read",
+  "connectors:write",
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -26,4 +27,5 @@ export const scopeActions: readonly (readonly [Scope, readonly Action[]])[] = [
   ["secret:read", ["credential.reveal"]],
   ["events:read", ["event.list"]],
   ["links:write", []],
+  ["connectors:write", ["connector.manage"]],
 ];

@@ -26,6 +26,8 @@ export type Connector = {
   verifiedLive?: string;
   schemes: readonly Scheme[];
 };
+  /** Of an application that a workspace described itself: counts up with each change of the description. */
+  version?: number;
 
 export const categories = {
   generic: "Any API",

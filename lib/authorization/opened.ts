@@ -17,6 +17,7 @@ export type Opened = {
   name: string;
   workspaceId: string;
   connector: string;
+  connectorVersion: number | null;
   scheme: Scheme;
   /** Open and sealed ones together. */
   values: Values;
@@ -66,7 +67,7 @@ function assertOwn(actor: Actor, row: Row | undefined): Row {
 }
 
 function schemeFor(row: Row): Scheme {
-  const scheme = findConnector(row.connector)?.schemes.find((each) => each.id === row.scheme);
+  const scheme = findConnector(row.connector, row)?.schemes.find((each) => each.id === row.scheme);
   if (scheme !== undefined) return scheme;
   throw new AppError("credential_invalid", "Its application or authentication type is not known here any more.");
 }
@@ -76,9 +77,21 @@ function openedFrom({ vault }: Installation, row: Row, scheme: Scheme): Opened {
   const plain = vault.open(row, place);
   const secret = JSON.parse(plain.toString("utf8")) as Values;
   plain.fill(0);
-  const { id, name, workspaceId, connector, facts, revision, expiresAt, suspectedAt } = row;
+  const { id, name, workspaceId, connector, connectorVersion, facts, revision, expiresAt, suspectedAt } = row;
   const values = { ...row.values, ...secret };
-  return { id, name, workspaceId, connector, scheme, values, facts, revision, expiresAt, suspectedAt };
+  return {
+    id,
+    name,
+    workspaceId,
+    connector,
+    connectorVersion,
+    scheme,
+    values,
+    facts,
+    revision,
+    expiresAt,
+    suspectedAt,
+  };
 }
 
 function problemOf(row: Row, scheme: Scheme): AppError | undefined {
@@ -131,3 +144,4 @@ function prepare(store: Store) {
     .where(eq(c.id, sql.placeholder("id")))
     .prepare();
 }
+      connectorVersion: c.connectorVersion,

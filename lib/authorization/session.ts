@@ -86,7 +86,7 @@ async function signedIn(home: Installation, opened: Opened, scheme: HttpScheme) 
 }
 
 function refusal(opened: Opened, scheme: HttpScheme, outcome: Outcome): AppError {
-  const connector = findConnector(opened.connector);
+  const connector = findConnector(opened.connector, opened);
   const words = connector ? explain(connector, scheme, outcome) : undefined;
   const detail = words ? `Signing in failed. ${words.cause} ${words.next}` : "Signing in failed.";
   if (outcome.outcome === "rejected") {

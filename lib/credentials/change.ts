@@ -16,7 +16,7 @@ import { parseName } from "./values";
 export async function renameCredential(actor: Actor, id: string, input: unknown): Promise<void> {
   const name = parseName(input);
   await change(actor, id, "credential.rename", "credential.renamed", async ({ store }, tx, row) => {
-    const search = searchText(name, row.connector, row.label, row.identity);
+    const search = searchText(name, row.connector, row.label, row.identity, row);
     const set = { name, search, updatedAt: Date.now(), updatedBy: actorId(actor) };
     await tx.update(store.t.credentials).set(set).where(eq(store.t.credentials.id, row.id));
     return { from: row.name, to: name };

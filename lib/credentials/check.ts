@@ -10,7 +10,7 @@ import {
   type Values,
 } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
-import { connectorOf, schemeOf } from "@/lib/catalog";
+import { connectorOf, schemeOf, usableConnector } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
@@ -60,7 +60,8 @@ export async function runCheck(
 ): Promise<CheckResult> {
   authorize(actor, input.credential === undefined ? "credential.create" : "credential.edit");
   const home = await installation();
-  const connector = connectorOf(input.connector);
+  const connector =
+    input.credential === undefined ? usableConnector(actor, input.connector) : connectorOf(input.connector, actor);
   const scheme = schemeOf(connector, input.scheme);
   const { values, facts, baseRevision } = await gather(home, actor, scheme, input);
   await limitChecks(actor, scheme, values);
@@ -116,8 +117,8 @@ export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> 
   const plain = vault.open({ ...row, revision: 1 }, placeOf(actor.workspaceId, id));
   const values = JSON.parse(plain.toString("utf8")) as Values;
   plain.fill(0);
-  const connector = connectorOf(row.connector);
-  const { run, explanation } = row.result as { run: Verification; explanation?: Explanation };
+  const connector = connectorOf(row.connector, row);
+  const { run, explanation, oauthClient } = row.result as Kept;
   return {
     id,
     connector,
@@ -218,3 +219,4 @@ async function keep({ store, vault }: Installation, actor: Actor, check: Omit<Ch
 function placeOf(workspaceId: string, id: string) {
   return { workspaceId, recordId: id, field: "check", revision: 1 };
 }
+      connectorVersion: check.connector.version ?? null,

@@ -1,7 +1,7 @@
 import { and, eq, like } from "drizzle-orm";
 import type { Connector, CredentialSummary, Outcome, Scheme, Values } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
-import { connectorOf, schemeOf } from "@/lib/catalog";
+import { schemeOf, usableConnector } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
@@ -99,7 +99,7 @@ async function createDraft(
   input: Omit<CheckInput, "credential">,
   labels: Partial<Labels>,
 ): Promise<CredentialSummary> {
-  const connector = connectorOf(input.connector);
+  const connector = usableConnector(actor, input.connector);
   const scheme = schemeOf(connector, input.scheme);
   const values = parseDraft(scheme.fields, input.values);
   const row = { ...rowFor(actor, name, connector, scheme, values), ...labels, state: "draft" };
@@ -116,6 +116,7 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     name,
     connector: connector.id,
     scheme: scheme.id,
+    connectorVersion: connector.version ?? null,
     values: open,
     kept: Object.fromEntries(Object.keys(secret).map((key) => [key, { at: now, by }])),
     facts: {},
@@ -124,7 +125,6 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     reason: null,
     sentence: null,
     identity: null,
-    connectorVersion: null,
     label: null,
     search: "",
     tags: [],
@@ -150,7 +150,7 @@ async function insert(
 ): Promise<CredentialSummary> {
   const home: Installation = await installation();
   const { store } = home;
-  const whole = { ...row, search: searchText(row.name, row.connector, row.label, row.identity) };
+  const whole = { ...row, search: searchText(row.name, row.connector, row.label, row.identity, row) };
   await store.write(async (tx) => {
     await tx.insert(store.t.credentials).values(whole);
     await storeSecrets(home, tx, whole, split(scheme.fields, values).secret);

@@ -104,6 +104,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
     scheme: check.scheme.id,
     values: open,
     kept,
+    connectorVersion: check.connector.version ?? null,
     facts: { ...row.facts, ...factsOf(outcome) },
     state: row.state === "draft" ? "active" : row.state,
     updatedAt: now,
@@ -117,9 +118,16 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
     await storeSecrets(home, tx, row, secret, check.baseRevision);
     await tx
       .update(credentials)
-      .set({ ...next, search: searchText(name, row.connector, next.label, next.identity) })
+      .set({ ...next, search: searchText(name, row.connector, next.label, next.identity, row) })
       .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
-    await recordVerification(store, tx, row, actor.name, check.run, check.explanation);
+    await recordVerification(
+      store,
+      tx,
+      { ...row, connectorVersion: next.connectorVersion },
+      actor.name,
+      check.run,
+      check.explanation,
+    );
     const target = { kind: "credential", id: row.id, name } as const;
     const detail = { changed, replaced, ...(removed.length > 0 ? { removed } : {}), status: next.status };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);
@@ -141,7 +149,7 @@ async function keepDraft(
     throw new AppError("conflict", "Only what is not in use yet can be kept as a draft. Check and save instead.");
   const home = await installation();
   const { store } = home;
-  const scheme = schemeOf(connectorOf(row.connector), input.scheme ?? row.scheme);
+  const scheme = schemeOf(connectorOf(row.connector, row), input.scheme ?? row.scheme);
   const { values: held, revision } = await openSecrets(home, row);
   // Another type may send a field of the same name elsewhere: what is readable moves along, what is sealed does not.
   const secret = moved ? {} : held;
@@ -165,7 +173,7 @@ async function keepDraft(
             (secret[key] === hidden[key] ? row.kept[key] : undefined) ?? { at: now, by: actorId(actor) },
           ]),
         ),
-        search: searchText(name, row.connector, row.label, row.identity),
+        search: searchText(name, row.connector, row.label, row.identity, row),
         updatedAt: now,
         updatedBy: actorId(actor),
       })

@@ -1,17 +1,18 @@
 import { and, desc, eq, gte, lt, or } from "drizzle-orm";
 import type { Explanation, Outcome, Reason, Step, VerificationRecord } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
+import { noteProof } from "@/lib/custom-connectors/proof";
 import type { DB, Store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import { installation } from "@/lib/installation";
 import type { Verification } from "@/lib/verification/run";
-import { rowOf } from "./row";
+import { type CredentialRow, rowOf } from "./row";
 
 /** The recorded verifications of a credential. */
 export async function recordVerification(
   store: Store,
   tx: DB,
-  credential: { id: string; workspaceId: string },
+  credential: Pick<CredentialRow, "id" | "workspaceId" | "connector" | "connectorVersion">,
   by: string,
   run: Verification,
   explanation: Explanation | undefined,
@@ -29,6 +30,7 @@ export async function recordVerification(
     steps: run.steps,
     explanation: explanation ?? null,
   });
+  if (run.outcome.outcome === "verified") await noteProof(store, tx, credential);
   return id;
 }
 

@@ -44,10 +44,10 @@ export async function listIncidents(actor: Actor, now = Date.now()): Promise<Inc
     .from(i)
     .where(and(eq(i.workspaceId, actor.workspaceId), gt(i.until, now)))
     .orderBy(desc(i.startedAt));
-  return rows.map(({ workspaceId: _, ...row }) => ({
+  return rows.map(({ workspaceId, ...row }) => ({
     ...row,
     kind: row.kind as IncidentKind,
-    connectorName: findConnector(row.connector)?.name ?? row.connector,
+    connectorName: findConnector(row.connector, { workspaceId })?.name ?? row.connector,
   }));
 }
 
@@ -77,7 +77,7 @@ export async function troubleUntil(
   const { workspaceId, connector } = row;
   await tx.insert(i).values({ id, workspaceId, connector, kind, affected: failed.length, startedAt: at, until });
   const who = eventActor({ kind: "system", name: "Keyrack", workspaceId });
-  const name = findConnector(connector)?.name ?? connector;
+  const name = findConnector(connector, row)?.name ?? connector;
   await record(
     home,
     tx,

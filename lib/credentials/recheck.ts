@@ -29,7 +29,7 @@ export async function recheckCredential(
   const row = await rowOf(home.store, home.store.db, actor, id);
   if (row.state === "draft")
     throw new AppError("conflict", "This is a draft. Finish it first; it is checked when it is saved.");
-  const connector = connectorOf(row.connector);
+  const connector = connectorOf(row.connector, row);
   const scheme = schemeOf(connector, row.scheme);
   const { values: secret, revision } = await openSecrets(home, row);
   const values = { ...row.values, ...secret };
@@ -53,7 +53,7 @@ export async function applyRun(
   const home = await installation();
   const { store } = home;
   const { outcome } = run;
-  const connector = connectorOf(row.connector);
+  const connector = connectorOf(row.connector, row);
   const explanation = explain(connector, schemeOf(connector, row.scheme), outcome);
   await store.write(async (tx) => {
     const current = await rowOf(store, tx, actor, row.id);
@@ -71,7 +71,7 @@ export async function applyRun(
     const seen = trouble === undefined ? current : await rowOf(store, tx, actor, row.id);
     const cause = trouble === undefined ? explanation?.cause : incidentSentence(connector.name, trouble);
     const next = statusAfter(seen, outcome, cause, run.at, how);
-    const search = searchText(current.name, current.connector, next.label, next.identity);
+    const search = searchText(current.name, current.connector, next.label, next.identity, current);
     await tx
       .update(credentials)
       .set({ ...columnsOf(next), search })

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { CredentialSummary, Reason, Status } from "@/connectors/kit";
 import { type Actor, reaches } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
+import type { Owner } from "@/lib/custom-connectors/shelf";
 import type { DB, Store } from "@/lib/db/store";
 import { notFound } from "@/lib/errors";
 
@@ -26,7 +27,9 @@ export function summaryColumns(store: Store) {
   return {
     id: c.id,
     name: c.name,
+    workspaceId: c.workspaceId,
     connector: c.connector,
+    connectorVersion: c.connectorVersion,
     scheme: c.scheme,
     state: c.state,
     status: c.status,
@@ -49,7 +52,7 @@ type SummaryRow = Pick<CredentialRow, keyof ReturnType<typeof summaryColumns>>;
 
 /** `names` gives the name of a user by id. */
 export function summaryOf(row: SummaryRow, names: ReadonlyMap<string, string>): CredentialSummary {
-  const connector = findConnector(row.connector);
+  const connector = findConnector(row.connector, row);
   const scheme = connector?.schemes.find((each) => each.id === row.scheme);
   return {
     id: row.id,
@@ -94,8 +97,14 @@ export async function namesIn(store: Store, workspaceId: string): Promise<Map<st
 }
 
 /** What the search box looks through, lower case. */
-export function searchText(name: string, connectorId: string, label: string | null, identity: string | null): string {
-  const connector = findConnector(connectorId);
+export function searchText(
+  name: string,
+  connectorId: string,
+  label: string | null,
+  identity: string | null,
+  of: Owner,
+): string {
+  const connector = findConnector(connectorId, of);
   return [name, connector?.name ?? connectorId, ...(connector?.aliases ?? []), label ?? "", identity ?? ""]
     .join("\n")
     .toLowerCase();

@@ -17,7 +17,7 @@ import { flowRowOf, flowTarget } from "./row";
 /** Gives the new flow's id. Throws `invalid_fields`, also for a name that is taken. */
 export async function createFlow(actor: Actor, input: FlowInput): Promise<string> {
   authorize(actor, "flow.manage");
-  const { slots, ...flow } = parseFlow(input);
+  const { slots, ...flow } = parseFlow(actor, input);
   const home = await installation();
   const { flows, flowSlots } = home.store.t;
   const now = Date.now();
@@ -36,7 +36,7 @@ export async function createFlow(actor: Actor, input: FlowInput): Promise<string
 /** The whole flow as it should be: a slot that is gone or wants another application loses its bindings. */
 export async function updateFlow(actor: Actor, id: string, input: FlowInput): Promise<void> {
   authorize(actor, "flow.manage");
-  const { slots, ...flow } = parseFlow(input);
+  const { slots, ...flow } = parseFlow(actor, input);
   const home = await installation();
   const { flows } = home.store.t;
   await unlessTaken(() =>

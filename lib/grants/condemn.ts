@@ -45,7 +45,7 @@ export async function condemn(
     if (!(await retire(home, tx, fenced))) return;
     const actor = { kind: "system", name: "Keyrack", workspaceId: row.workspaceId } as const;
     const current = await rowOf(home.store, tx, actor, row.id);
-    const explanation = explain(connectorOf(row.connector), credential.scheme, outcome);
+    const explanation = explain(connectorOf(row.connector, row), credential.scheme, outcome);
     const at = Date.now();
     const run = { outcome, steps: [], at, ms: 0 };
     await recordVerification(home.store, tx, current, actor.name, run, explanation);
@@ -81,7 +81,7 @@ async function suspend(
   { at, until }: { at: number; until: number },
 ): Promise<Refused> {
   const { credentials: c, grants: g } = home.store.t;
-  const hint = incidentSentence(connectorOf(row.connector).name, until);
+  const hint = incidentSentence(connectorOf(row.connector, row).name, until);
   const current = await rowOf(
     home.store,
     tx,
@@ -112,7 +112,7 @@ export async function noteOutage(
   await home.store.write(async (tx) => {
     const actor = { kind: "system", name: "Keyrack", workspaceId: row.workspaceId } as const;
     const current = await rowOf(home.store, tx, actor, row.id);
-    const explanation = explain(connectorOf(row.connector), scheme, outcome);
+    const explanation = explain(connectorOf(row.connector, row), scheme, outcome);
     await recordVerification(home.store, tx, current, actor.name, { outcome, steps: [], at, ms: 0 }, explanation);
     await troubleUntil(home, tx, current, outcome, at);
     const { credentials: c } = home.store.t;
@@ -134,7 +134,10 @@ function honest({ outcome, interruptedAt }: Verdict): Refused {
 function statusColumns(current: CredentialRow, outcome: Outcome, explanation: Explanation | undefined, at: number) {
   // The token endpoint's word counts as asked: it is not an API that may be confused for a minute.
   const next = statusAfter(current, outcome, sentenceOf(outcome, explanation), at, "asked");
-  return { ...columnsOf(next), search: searchText(current.name, current.connector, next.label, next.identity) };
+  return {
+    ...columnsOf(next),
+    search: searchText(current.name, current.connector, next.label, next.identity, current),
+  };
 }
 
 function sentenceOf(outcome: Outcome, explanation: Explanation | undefined): string | undefined {

@@ -14,7 +14,7 @@ export type Begun = { started: Started } | { device: DeviceStarted };
 export async function beginConnection(actor: Actor, start: Start): Promise<Begun> {
   const { store } = await installation();
   const row = await rowOf(store, store.db, actor, start.credential);
-  const scheme = schemeOf(connectorOf(row.connector), row.scheme);
+  const scheme = schemeOf(connectorOf(row.connector, row), row.scheme);
   const { browser: _, ...rest } = start;
   if (isHttp(scheme) && scheme.oauth2?.grant === "device_code") return { device: await startDevice(actor, rest) };
   return { started: await startAuthorization(actor, start) };

@@ -5,6 +5,7 @@ import { type Actor, actorId, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
 import { split } from "@/lib/credentials/sealed";
 import { parseName, parseValues } from "@/lib/credentials/values";
+import type { Owner } from "@/lib/custom-connectors/shelf";
 import type { DB } from "@/lib/db/store";
 import { AppError, notFound } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
@@ -165,8 +166,8 @@ export function clientFields(scheme: HttpScheme): Fields {
   );
 }
 
-export function oauthSchemeOf(connector: string, id: string): HttpScheme {
-  const scheme = schemeOf(connectorOf(connector), id);
+export function oauthSchemeOf(connector: string, id: string, of?: Owner): HttpScheme {
+  const scheme = schemeOf(connectorOf(connector, of), id);
   if (isHttp(scheme) && scheme.oauth2) return scheme;
   throw new AppError("conflict", "This authentication type does not use OAuth.");
 }

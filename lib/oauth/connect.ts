@@ -63,7 +63,7 @@ export async function connect(
   const known = { ...credential.values, ...factValues(given.facts), "oauth.accessToken": given.token };
   const kept = { ...row.facts, ...given.chosen };
   const asked = await requestedFacts(scheme, known, kept, { egress: home.egress }).catch((error: unknown) => {
-    throw failedWith(connectorOf(row.connector), scheme, refusedBy(error));
+    throw failedWith(connectorOf(row.connector, row), scheme, refusedBy(error));
   });
   const facts = { ...row.facts, ...given.facts, ...asked.facts };
   const missing = missingScopes(given.wanted, given.granted);
@@ -75,9 +75,9 @@ export async function connect(
   }
   const run = await asWho(home, credential, { ...known, ...factValues(asked.facts) }, { ...given, missing });
   const { outcome } = run;
-  if (outcome.outcome === "rejected") throw failedWith(connectorOf(row.connector), scheme, outcome);
+  if (outcome.outcome === "rejected") throw failedWith(connectorOf(row.connector, row), scheme, outcome);
   assertSameAccount(row, outcome, given.switchAccount === true);
-  const explanation = explain(connectorOf(row.connector), scheme, outcome);
+  const explanation = explain(connectorOf(row.connector, row), scheme, outcome);
   await store(home, actor, row, { given, facts, run, explanation, missing });
   const who = "label" in outcome ? { label: outcome.label } : {};
   return { ...common, state: "connected", choices: [], ...who, outcome, ...(explanation ? { explanation } : {}) };
@@ -152,7 +152,7 @@ async function store(home: Installation, actor: Actor, row: CredentialRow, endin
         state: current.state === "draft" ? "active" : current.state,
         facts: { ...facts, ...factsOf(run.outcome) },
         expiresAt: given.lasting.endsAt ?? null,
-        search: searchText(current.name, current.connector, next.label, next.identity),
+        search: searchText(current.name, current.connector, next.label, next.identity, current),
         updatedAt: Date.now(),
         updatedBy: actorId(actor),
       })

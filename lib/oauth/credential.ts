@@ -36,7 +36,7 @@ export async function assembled(
   row: CredentialRow,
   oauthClient: string | undefined,
 ): Promise<OAuthCredential> {
-  const scheme = oauthSchemeOf(row.connector, row.scheme);
+  const scheme = oauthSchemeOf(row.connector, row.scheme, row);
   const { values: secret, revision } = await openSecrets(home, row);
   const shared = oauthClient === undefined ? undefined : await clientValues(home, row.workspaceId, oauthClient);
   if (shared && (shared.row.connector !== row.connector || shared.row.scheme !== row.scheme))

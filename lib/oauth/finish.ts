@@ -107,7 +107,7 @@ export async function withExplanation<T>(
     const { row, scheme, oauthClient } = credential;
     if (outcome.reason === "invalid_client" && oauthClient !== undefined)
       await flagOAuthClient(home, row.workspaceId, oauthClient, outcome.says ?? "invalid_client");
-    throw failedWith(connectorOf(row.connector), scheme, outcome);
+    throw failedWith(connectorOf(row.connector, row), scheme, outcome);
   }
 }
 

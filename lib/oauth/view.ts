@@ -27,7 +27,7 @@ export type ConnectionView = {
 export async function connectionOf(actor: Actor, id: string): Promise<ConnectionView | undefined> {
   const { store } = await installation();
   const row = await rowOf(store, store.db, actor, id);
-  const scheme = schemeOf(connectorOf(row.connector), row.scheme);
+  const scheme = schemeOf(connectorOf(row.connector, row), row.scheme);
   if (!isHttp(scheme) || !scheme.oauth2) return undefined;
   const { oauth2 } = scheme;
   const tokens = await grantSummary(actor, id);

@@ -18,7 +18,7 @@ export function failed(opened: Opened, error: unknown): unknown {
 }
 
 function wordsOf(opened: Opened, outcome: Outcome): string {
-  const connector = findConnector(opened.connector);
+  const connector = findConnector(opened.connector, opened);
   const words = connector ? explain(connector, opened.scheme, outcome) : undefined;
   return words ? `${words.cause} ${words.next}` : "The application cannot be reached.";
 }

@@ -49,7 +49,7 @@ export async function usersOf(store: Store, db: DB, { id, workspaceId }: Pick<Cr
 
 /** A server that describes itself may say so only when it is asked; it is asked when the credential goes. */
 function offersRevocation(row: CredentialRow): boolean {
-  const scheme = findConnector(row.connector)?.schemes.find((each) => each.id === row.scheme);
+  const scheme = findConnector(row.connector, row)?.schemes.find((each) => each.id === row.scheme);
   const endpoints = scheme && isHttp(scheme) ? scheme.oauth2?.endpoints : undefined;
   return endpoints?.revoke !== undefined || endpoints?.discover === true;
 }

@@ -21,8 +21,8 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
   const [records, days, description, connection] = await Promise.all([
     listVerifications(actor, id, 50),
     dailyHistory(actor, id),
-    findConnector(connector) ? describeConnector(actor, connector) : undefined,
-    findConnector(connector) ? connectionOf(actor, id) : undefined,
+    findConnector(connector, actor) ? describeConnector(actor, connector) : undefined,
+    findConnector(connector, actor) ? connectionOf(actor, id) : undefined,
   ]);
   const scheme = description?.schemes.find((each) => each.id === credential.scheme);
   const [last] = records;

@@ -3,13 +3,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { findConnector } from "@/lib/catalog";
 import { createOAuthClient, removeOAuthClient, updateOAuthClient } from "@/lib/oauth/clients";
+import { currentActor } from "@/lib/session/session";
 import { act } from "../../../act";
 import { type FormState, textOf } from "../../../form-state";
 
 /** A new client, or with an `id` a changed one. A secret that was left empty is left alone. */
 export async function saveClientAction(_: FormState, form: FormData): Promise<FormState> {
   const [id, connector, scheme, name] = ["id", "connector", "scheme", "name"].map((key) => textOf(form, key));
-  const fields = findConnector(connector ?? "")?.schemes.find((each) => each.id === scheme)?.fields ?? {};
+  const fields =
+    findConnector(connector ?? "", await currentActor())?.schemes.find((each) => each.id === scheme)?.fields ?? {};
   const given = [...form.entries()].flatMap(([key, value]) =>
     key.startsWith("v.") && typeof value === "string" ? [[key.slice(2), value] as const] : [],
   );

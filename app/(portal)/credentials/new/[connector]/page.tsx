@@ -17,7 +17,8 @@ import { NotAllowed } from "../not-allowed";
 type Props = { params: Promise<{ connector: string }>; searchParams: Promise<{ scheme?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const connector = findConnector((await params).connector);
+  const [actor, { connector: id }] = await Promise.all([currentActor(), params]);
+  const connector = actor && findConnector(id, actor);
   return { title: connector ? `Add ${connector.name}` : "Not found" };
 }
 
@@ -27,7 +28,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
   const here = `/credentials/new/${encodeURIComponent(id)}`;
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(wanted ? `${here}?scheme=${wanted}` : here)}`);
-  if (!findConnector(id)) notFound();
+  if (!findConnector(id, actor)) notFound();
   if (!may(actor, "credential.create")) return <NotAllowed />;
   const description = await describeConnector(actor, id);
   const [only, ...others] = description.schemes;
@@ -59,7 +60,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
           key={scheme.id}
           connector={{ id, name: description.name, docs: description.docs }}
           scheme={scheme}
-          name={await suggestName(actor, connectorOf(id))}
+          name={await suggestName(actor, connectorOf(id, actor))}
           mayAllow={may(actor, "network.manage")}
           action={connecting ? connectCredentialAction : submitCredentialAction}
           {...(connecting ? { connecting } : {})}

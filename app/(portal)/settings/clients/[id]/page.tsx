@@ -23,12 +23,12 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
   return (
     <SettingsPage actor={actor} at="clients">
       {flaggedAt !== undefined && (
-        <Banner tone="bad" title={`${connectorOf(connector).name} refuses this client`}>
+        <Banner tone="bad" title={`${connectorOf(connector, actor).name} refuses this client`}>
           It says: {flagReason}. Enter the secret that it has now; all credentials that use this client go on by
           themselves.
         </Banner>
       )}
-      <Card title={name} description={`OAuth client of ${connectorOf(connector).name}`}>
+      <Card title={name} description={`OAuth client of ${connectorOf(connector, actor).name}`}>
         <ClientForm
           id={id}
           connector={connector}
