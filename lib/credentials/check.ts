@@ -118,7 +118,7 @@ export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> 
   const values = JSON.parse(plain.toString("utf8")) as Values;
   plain.fill(0);
   const connector = connectorOf(row.connector, row);
-  const { run, explanation, oauthClient } = row.result as Kept;
+  const { run, explanation } = row.result as { run: Verification; explanation?: Explanation };
   return {
     id,
     connector,

@@ -39,7 +39,7 @@ export async function createOAuthClient(
   input: { connector: string; scheme: string; name: unknown; values: unknown },
 ): Promise<string> {
   authorize(actor, "oauthClient.manage");
-  const scheme = oauthSchemeOf(input.connector, input.scheme);
+  const scheme = oauthSchemeOf(input.connector, input.scheme, actor);
   const name = parseName(input.name);
   const { open, secret } = split(scheme.fields, parseValues(clientFields(scheme), input.values));
   const home = await installation();
@@ -71,7 +71,7 @@ export async function updateOAuthClient(actor: Actor, id: string, input: { name?
   const { oauthClients, grants } = home.store.t;
   await home.store.write(async (tx) => {
     const row = await clientRow(home, tx, actor.workspaceId, id);
-    const scheme = oauthSchemeOf(row.connector, row.scheme);
+    const scheme = oauthSchemeOf(row.connector, row.scheme, actor);
     const given = typeof input.values === "object" && input.values !== null ? input.values : {};
     const merged = { ...row.values, ...openClient(home, row), ...given };
     const { open, secret } = split(scheme.fields, parseValues(clientFields(scheme), merged));

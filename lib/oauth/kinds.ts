@@ -10,7 +10,7 @@ export type ClientKind = { connector: string; scheme: string; application: strin
 export function clientKinds(actor: Actor): ClientKind[] {
   return listConnectors(actor).flatMap(({ id: connector, name: application, schemes }) =>
     schemes.flatMap(({ id, title }) => {
-      const scheme = schemeOf(connectorOf(connector), id);
+      const scheme = schemeOf(connectorOf(connector, actor), id);
       if (!isHttp(scheme) || !isPersonal(scheme.oauth2?.grant)) return [];
       if (Object.keys(clientFields(scheme)).length === 0) return [];
       return [{ connector, scheme: id, application, title }];
