@@ -1,6 +1,6 @@
 import * as ebay from "../families/ebay";
 import { little, much, presetText, scopesField } from "../families/oauth-client";
-import { defineConnector, scheme } from "../kit";
+import { defineConnector, type JudgeRule, scheme } from "../kit";
 import { applicationGuide, guide } from "./guide";
 
 const { at } = ebay;
@@ -37,6 +37,11 @@ const presets = [
       `${at}/commerce.identity.readonly`,
     ],
   },
+];
+
+const applicationJudge: readonly JudgeRule[] = [
+  ...ebay.judge,
+  { status: 200, absent: "/categoryTreeId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
 ];
 
 export default defineConnector({
@@ -104,10 +109,7 @@ export default defineConnector({
         identity: "{clientId}",
         label: "{clientId}",
       },
-      judge: [
-        ...ebay.judge,
-        { status: 200, absent: "/categoryTreeId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
-      ],
+      judge: applicationJudge,
       guide: applicationGuide,
     }),
   ],

@@ -1,4 +1,5 @@
 import { accountStep } from "../families/key";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -15,4 +16,15 @@ export const guide: Guide = {
     accountStep,
   ],
   notes: ["The key stands for one person: recordings that were not shared with that person stay out of reach."],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an app that is registered at Fathom.",
+  steps: [
+    { text: "Register the app as Fathom describes it.", url: "https://developers.fathom.ai/oauth" },
+    redirectAt("As redirect URL"),
+    { text: "Copy **Client ID** and **Client secret**.", fills: ["clientId", "clientSecret"] },
+    accountStep,
+  ],
+  notes: ["How long access lasts is not confirmed; it is renewed when Fathom gives a way to."],
 };

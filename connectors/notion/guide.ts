@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -22,4 +23,28 @@ export const guide: Guide = {
     },
   ],
   notes: ["A token with which nothing was shared is valid all the same: it finds no page and answers 404 for each."],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an integration of the type **Public**, which Notion asks some facts about your company for.",
+  steps: [
+    {
+      text: "Open **Integrations** in your Notion profile and make a new one of the type **Public**.",
+      url: "https://www.notion.so/profile/integrations",
+    },
+    redirectAt("Under **OAuth domain & URIs → Redirect URIs**", "https://developers.notion.com/docs/authorization"),
+    {
+      text: "Copy **OAuth client ID** and **OAuth client secret**.",
+      fills: ["clientId", "clientSecret"],
+    },
+    {
+      text: "Leave **API version** as it is, unless your flows ask for another.",
+      fills: ["version"],
+      url: "https://developers.notion.com/reference/versioning",
+    },
+  ],
+  notes: [
+    "Whoever lets it in chooses the pages. Others are answered with 404.",
+    "Take access back in Notion under **Settings → Connections**.",
+  ],
 };

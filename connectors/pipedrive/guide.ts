@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -18,4 +19,18 @@ export const guide: Guide = {
     "A user has another token in each company. The name that the check shows ends with the company the token is for.",
     "Making a new token ends the old one at once.",
   ],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an app in Pipedrive's developer hub; a private one is enough for your own company.",
+  steps: [
+    { text: "Open the **Developer Hub** and your app.", url: "https://developers.pipedrive.com" },
+    redirectAt("Under **Basic info → Callback URL**"),
+    {
+      text: "Choose its scopes under **OAuth & access scopes**: they are fixed there and not asked for here.",
+      url: "https://pipedrive.readme.io/docs/marketplace-scopes-and-permissions-explanations",
+    },
+    { text: "Copy **Client ID** and **Client secret**.", fills: ["clientId", "clientSecret"] },
+  ],
+  notes: ["After a change of scopes everybody has to let the app in again."],
 };

@@ -30,3 +30,26 @@ export const guide: Guide = {
     "Systems at other addresses, on-premise ones among them, go under **HTTP (any API)**.",
   ],
 };
+
+export const applicationGuide: Guide = {
+  intro: "You need the administrator role for **Communication Management**.",
+  steps: [
+    {
+      text: "Sign in to SAP S/4HANA Cloud and paste the address of your browser as **Tenant**.",
+      fills: ["tenant"],
+    },
+    {
+      text: "In **Communication Systems** make a system, and add a user for inbound communication with the method **OAuth 2.0**.",
+      url: management,
+    },
+    {
+      text: "In **Communication Arrangements** add an arrangement for each scenario, choose this user, and copy its **client ID** and secret.",
+      fills: ["clientId", "clientSecret"],
+      url: "https://api.sap.com/package/SAPS4HANACloud",
+    },
+  ],
+  notes: [
+    "The address of the token service is shown in the arrangement. Here it is taken to lie at the API host under `/sap/bc/sec/oauth2/token`, which is not confirmed for every tenant: where yours shows another, use the generic OAuth 2.0 connector.",
+    "Writing takes a token of its own, fetched with `x-csrf-token: Fetch`, and the cookies of that answer.",
+  ],
+};

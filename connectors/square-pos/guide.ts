@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -21,5 +22,27 @@ export const guide: Guide = {
   notes: [
     "A personal access token may do everything in the account. Replace it in the console when somebody who has seen it leaves.",
     "Answers follow the API version that is set for the application, unless a request names one as `Square-Version`.",
+  ],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an application in Square's developer console.",
+  steps: [
+    {
+      text: "Open the application and switch it to **Production** or **Sandbox**, as chosen here.",
+      fills: ["environment"],
+      url: "https://developer.squareup.com/apps",
+    },
+    redirectAt("Under **OAuth → Redirect URL**"),
+    { text: "Copy **Application ID** and **Application secret**.", fills: ["clientId", "clientSecret"] },
+    {
+      text: "List the **Scopes**. With `MERCHANT_PROFILE_READ` the check can say which business it is.",
+      fills: ["scopes"],
+      url: "https://developer.squareup.com/docs/oauth-api/square-permissions",
+    },
+  ],
+  notes: [
+    "For the sandbox open its test account in another tab of the same browser first; without that the sign-in shows an error.",
+    "Take access back in Square under **Apps → My Apps**: deleting it here does not tell Square.",
   ],
 };
