@@ -24,9 +24,9 @@ export async function serve(env: Env): Promise<void> {
   await openOrExit(env);
   const pages = await preparePages(env);
   const server = http.createServer((request, response) => {
+    if (answerApi(request, response) || answerHealth(request, response)) return;
     // What the client says about itself is replaced by what the socket knows.
     request.headers["x-keyrack-address"] = request.socket.remoteAddress ?? "unknown";
-    if (answerApi(request, response) || answerHealth(request, response)) return;
     void pages(request, response);
   });
   server.headersTimeout = 60_000;

@@ -86,8 +86,20 @@ function released(
   return Promise.all([consumer, committed]).then(([who]) => count(who));
 }
 
+/** What was made of stored values alone lasts as long as these lie open. It is never changed by whoever gets it. */
+const made = new WeakMap<Opened, HttpAuthorization>();
+
 /** Throws `credential_invalid` when the stored values cannot make a request. */
 export function httpAuthorization(opened: Opened, scheme: HttpScheme, letting: Letting): HttpAuthorization {
+  if (letting.renewable || letting.values !== opened.values) return authorizationWith(opened, scheme, letting);
+  const known = made.get(opened);
+  if (known !== undefined) return known;
+  const fresh = authorizationWith(opened, scheme, letting);
+  made.set(opened, fresh);
+  return fresh;
+}
+
+function authorizationWith(opened: Opened, scheme: HttpScheme, letting: Letting): HttpAuthorization {
   const { values, cookie, expiresAt, accessToken } = letting;
   try {
     const { headers, query, body } = authorizationOf(scheme.authenticate, values);

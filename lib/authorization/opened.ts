@@ -45,8 +45,27 @@ export async function openStored(home: Installation, actor: Actor, reference: st
 
 type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
 
-/** The sealed row, which may be kept; what is in it is opened anew each time. */
+/** The sealed row, which may be kept until anything at all is committed. */
 const rows = keptRows<Row>();
+
+/**
+ * What was opened from a kept row, for a second at most: a credential that is asked for thousands of times is not
+ * decrypted each time, and one that nobody asks for does not lie open. Another row, after any change, is opened anew.
+ */
+let openNow = new WeakMap<Row, Opened>();
+let closing = false;
+const openMs = 1_000;
+
+function keptOpen(row: Row, opened: Opened): Opened {
+  openNow.set(row, opened);
+  if (closing) return opened;
+  closing = true;
+  setTimeout(() => {
+    openNow = new WeakMap();
+    closing = false;
+  }, openMs).unref();
+  return opened;
+}
 
 function rowFor({ store }: Installation, actor: Actor, reference: string): Row | Promise<Row | undefined> {
   const id = resolveReference(actor, reference);
@@ -55,10 +74,12 @@ function rowFor({ store }: Installation, actor: Actor, reference: string): Row |
 
 function usable(home: Installation, actor: Actor, read: Row | undefined): Opened {
   const row = assertOwn(actor, read);
+  const known = openNow.get(row);
+  if (known !== undefined) return known;
   const scheme = schemeFor(row);
   const problem = problemOf(row, scheme);
   if (problem) throw problem;
-  return openedFrom(home, row, scheme);
+  return keptOpen(row, openedFrom(home, row, scheme));
 }
 
 function assertOwn(actor: Actor, row: Row | undefined): Row {

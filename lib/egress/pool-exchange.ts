@@ -129,7 +129,8 @@ function handlerFor(
 function lengthOf(headers: readonly string[], method: string, status: number): number | undefined {
   if (method === "HEAD" || status === 204 || status === 304) return 0;
   for (let at = 0; at < headers.length; at += 2) {
-    if (headers[at]?.toLowerCase() === "content-length") return Number(headers[at + 1]);
+    const name = headers[at];
+    if (name?.length === 14 && name.toLowerCase() === "content-length") return Number(headers[at + 1]);
   }
   return undefined;
 }

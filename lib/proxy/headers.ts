@@ -10,7 +10,10 @@ export function passedOn(
   given: GivenHeaders,
   added: Readonly<Record<string, string>>,
 ): Record<string, string | string[]> {
-  const named = given.connection === undefined ? none : namesIn([given.connection].flat().join(","));
+  const named =
+    given.connection === undefined || plainly.has(String(given.connection))
+      ? none
+      : namesIn([given.connection].flat().join(","));
   const headers: Record<string, string | string[]> = { "user-agent": "Keyrack" };
   for (const name in given) {
     const value = given[name];
@@ -23,19 +26,16 @@ export function passedOn(
 
 /** Name, value, name, value, as the caller gets them. */
 export function passedBack(given: readonly string[]): string[] {
-  const headers: string[] = [];
+  const headers = ["cache-control", "no-store", "via", "1.1 keyrack"];
   let named = none;
   for (let at = 0; at < given.length; at += 2) {
-    if (given[at]?.toLowerCase() === "connection") named = namesIn(given[at + 1] ?? "");
-  }
-  for (let at = 0; at < given.length; at += 2) {
     const name = given[at]?.toLowerCase() ?? "";
-    if (keptBack.has(name) || named.has(name) || name.startsWith("proxy-") || name.startsWith("access-control-"))
-      continue;
-    headers.push(name, given[at + 1] ?? "");
+    const value = given[at + 1] ?? "";
+    if (name === "connection" && !plainly.has(value)) named = namesIn(value);
+    if (keptBack.has(name) || name.startsWith("proxy-") || name.startsWith("access-control-")) continue;
+    headers.push(name, value);
   }
-  headers.push("cache-control", "no-store", "via", "1.1 keyrack");
-  return headers;
+  return named.size === 0 ? headers : without(headers, named);
 }
 
 export function headerOf(given: GivenHeaders, name: string): string | undefined {
@@ -44,6 +44,11 @@ export function headerOf(given: GivenHeaders, name: string): string | undefined 
 }
 
 const none: ReadonlySet<string> = new Set();
+const plainly: ReadonlySet<string> = new Set(["keep-alive", "close", "Keep-Alive", "Close"]);
+
+function without(headers: readonly string[], named: ReadonlySet<string>): string[] {
+  return headers.filter((_, at) => !named.has(headers[at - (at % 2)] ?? ""));
+}
 
 function namesIn(connection: string): ReadonlySet<string> {
   const names = connection.split(",").map((each) => each.trim().toLowerCase());

@@ -6,7 +6,7 @@ import { type Installation, installation } from "@/lib/installation";
 import type { Scope } from "@/lib/scopes";
 import { isInside, parseRange, type Range } from "./addresses";
 import { noteRefused } from "./refused";
-import { isTokenText, tokenHash } from "./text";
+import { isTokenText, tokenHash, tokenLength } from "./text";
 import { noteUsed } from "./used";
 
 /**
@@ -47,13 +47,21 @@ export function forgetTokens(): void {
  * address that is not allowed.
  */
 export function authenticateToken(authorization: string | undefined, address: string): LiveToken | Promise<LiveToken> {
-  const text = authorization?.slice(7) ?? "";
-  if (!/^bearer $/i.test(authorization?.slice(0, 7) ?? "") || !isTokenText(text)) throw unknown();
+  if (authorization?.length !== bearer.length + tokenLength || !isBearer(authorization)) throw unknown();
+  const text = authorization.slice(bearer.length);
   const hash = tokenHash(text);
   const now = Date.now();
   const known = cache.byHash.get(hash);
   if (known !== undefined && known.staleAt > now) return admitted(known, address, now);
+  if (!isTokenText(text)) throw unknown();
   return load(hash, now).then((token) => admitted(token, address, now));
+}
+
+const bearer = "Bearer ";
+
+/** The name of a scheme has no case (RFC 9110 11.1). */
+function isBearer(authorization: string): boolean {
+  return authorization.startsWith(bearer) || /^bearer /i.test(authorization);
 }
 
 function admitted(token: Kept | undefined, address: string, now: number): LiveToken | Promise<LiveToken> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Authorization, authorizationFor } from "@/lib/authorization/authorization";
 import { secretOf } from "@/lib/authorization/secret";
-import { json } from "./answer";
+import { answered, json } from "./answer";
 import { endpoint } from "./endpoint";
 import { moment } from "./shapes";
 
@@ -28,6 +28,17 @@ const authorizationShape = z
     description: "headers, query and origins for HTTP; host, port, user for other protocols.",
   });
 
+/** The text of an answer that is given again and again, as long as it is the same one. */
+const texts = new WeakMap<Authorization, string>();
+
+function textOf(answer: Authorization): string {
+  const known = texts.get(answer);
+  if (known !== undefined) return known;
+  const text = JSON.stringify({ ...answer, expiresAt: moment(answer.expiresAt) });
+  texts.set(answer, text);
+  return text;
+}
+
 const authorization = endpoint({
   method: "GET",
   path: "/credentials/{id}/authorization",
@@ -38,7 +49,7 @@ const authorization = endpoint({
   run(call) {
     const flow = call.request.headers["x-keyrack-flow"];
     const answer = authorizationFor(call.actor, call.params.id ?? "", typeof flow === "string" ? flow : undefined);
-    const shown = (each: Authorization) => json(200, { ...each, expiresAt: moment(each.expiresAt) }, call);
+    const shown = (each: Authorization) => answered(200, "application/json", textOf(each), call);
     return answer instanceof Promise ? answer.then(shown) : shown(answer);
   },
 });

@@ -4,7 +4,7 @@ import { forward } from "@/lib/proxy/forward";
 import { spend } from "@/lib/rate";
 import { authenticateToken, type LiveToken } from "@/lib/tokens/live";
 import { type ApiAnswer, type Envelope, problem } from "./answer";
-import { type ApiRequest, type Call, decoded, type Found, router } from "./endpoint";
+import { type ApiRequest, type Call, decoded, type Endpoint, type Found, router } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { parseBody, parseQuery, readText } from "./input";
 import { describeApi } from "./openapi";
@@ -58,11 +58,34 @@ function called(
   if (scope !== "any" && !token.actor.scopes.has(scope)) {
     throw new AppError("forbidden", `This API token lacks the scope ${scope}.`);
   }
-  const query =
-    cut < 0 && endpoint.query === undefined ? {} : parseQuery(endpoint.query, cut < 0 ? "" : url.slice(cut));
-  const call = { ...envelope, token, actor: token.actor, params: found.params, query, body: undefined, request };
+  const query = cut < 0 ? withoutQuery(endpoint) : parseQuery(endpoint.query, url.slice(cut));
+  const { requestId, quota } = envelope;
+  const call = {
+    requestId,
+    quota,
+    token,
+    actor: token.actor,
+    params: found.params,
+    query,
+    body: undefined,
+    request,
+  };
   return endpoint.method === "GET" || endpoint.method === "DELETE" ? endpoint.run(call) : written(found, call);
 }
+
+/** What a call without parameters gets is always the same. */
+const defaults = new WeakMap<Endpoint, unknown>();
+
+function withoutQuery(endpoint: Endpoint): unknown {
+  if (endpoint.query === undefined) return none;
+  const known = defaults.get(endpoint);
+  if (known !== undefined) return known;
+  const query = parseQuery(endpoint.query, "");
+  defaults.set(endpoint, query);
+  return query;
+}
+
+const none = {};
 
 /** A call with a body; a POST may be sent again under the same idempotency key. */
 async function written({ endpoint }: Found, call: Call): Promise<ApiAnswer> {

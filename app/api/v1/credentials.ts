@@ -8,7 +8,7 @@ import { statusFilters } from "@/lib/credentials/list";
 import { type Metadata, pageMetadata, readMetadata } from "@/lib/credentials/summary";
 import { parseName } from "@/lib/credentials/values";
 import { resolveReference } from "@/lib/reference";
-import { empty, json } from "./answer";
+import { answered, empty, json } from "./answer";
 import { checked } from "./check";
 import { endpoint } from "./endpoint";
 import { cursorOf, paging, readCursor } from "./input";
@@ -57,7 +57,7 @@ const get = endpoint({
   answers: { 200: { description: "Its metadata, never a secret", schema: credentialShape } },
   run(call) {
     const row = readMetadata(call.actor, call.params.id ?? "");
-    const shown = (each: Metadata) => json(200, credentialOf(each), call);
+    const shown = (each: Metadata) => answered(200, "application/json", textOf(each), call);
     return row instanceof Promise ? row.then(shown) : shown(row);
   },
 });
@@ -153,6 +153,17 @@ const remove = endpoint({
     return answer;
   },
 });
+
+/** The text of a row that is read again and again, as long as it is the same one. */
+const texts = new WeakMap<Metadata, string>();
+
+function textOf(row: Metadata): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(credentialOf(row));
+  texts.set(row, text);
+  return text;
+}
 
 export const credentialEndpoints = [list, get, create, change, remove];
 

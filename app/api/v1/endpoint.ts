@@ -52,12 +52,27 @@ export function endpoint<Q extends z.ZodType, B extends z.ZodType>(definition: T
   return definition as Endpoint;
 }
 
-export type Found = { endpoint: Endpoint; params: Record<string, string> };
+export type Found = { endpoint: Endpoint; params: Readonly<Record<string, string>> };
+
+/** Paths that are read again and again are taken apart once. */
+const keptAtMost = 2_000;
 
 /** Finds by method and path. `allowed` holds the methods of the path when only the method is wrong. */
 export function router(endpoints: readonly Endpoint[]) {
   const table = endpoints.map((each) => ({ endpoint: each, parts: each.path.split("/").slice(1) }));
+  const reads = new Map<string, Found>();
   return (method: string, path: string): Found | { allowed: string[] } => {
+    const known = method === "GET" ? reads.get(path) : undefined;
+    if (known !== undefined) return known;
+    const found = search(method, path);
+    if (method === "GET" && "endpoint" in found && path.length <= 200) {
+      if (reads.size >= keptAtMost) reads.clear();
+      reads.set(path, found);
+    }
+    return found;
+  };
+
+  function search(method: string, path: string): Found | { allowed: string[] } {
     const parts = path.split("/").slice(1);
     const allowed: string[] = [];
     for (const route of table) {
@@ -68,7 +83,7 @@ export function router(endpoints: readonly Endpoint[]) {
       allowed.push(route.endpoint.method);
     }
     return { allowed };
-  };
+  }
 }
 
 function matched(pattern: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
