@@ -20,6 +20,8 @@ export type CredentialFormState = {
   removed?: readonly string[];
   /** Saved already, for a sign-in at the application that could not begin yet. */
   draft?: string;
+  /** Why the changes take a new sign-in, which is offered then. */
+  signInFirst?: string;
   /** Where the sign-in goes on. */
   leave?: { url: string; credential: string };
   /** A code to be entered on another screen. */
@@ -36,8 +38,8 @@ export type DeviceCode = {
   intervalMs: number;
 };
 
-/** What kept it from being checked or saved; `signIn` when the session has ended. */
-export type FormTrouble = { detail: string; signIn?: boolean };
+/** What kept it from being checked or saved; `signIn` when the session has ended, `reconnect` when the access does not do. */
+export type FormTrouble = { detail: string; signIn?: boolean; reconnect?: boolean };
 
 export type CredentialFormAction = (state: CredentialFormState, form: FormData) => Promise<CredentialFormState>;
 

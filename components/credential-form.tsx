@@ -21,6 +21,7 @@ import type { KeptSince } from "./field-kept";
 import { Guide } from "./guide";
 import { Leave } from "./leave";
 import { type Connecting, OAuthClientChoice } from "./oauth-client-choice";
+import { ScopePicker } from "./scope-picker";
 import { Button } from "./ui/button";
 import { Field, wired } from "./ui/field";
 import { useHydrated } from "./ui/hydrated";
@@ -70,13 +71,20 @@ export function CredentialForm(props: CredentialFormProps) {
     if (intent === "draft") return;
     event.preventDefault();
     if (it.busy) return;
-    if (connecting) void it.connect(new FormData(event.currentTarget), shared !== "");
-    else void it.check();
+    if (!connecting?.leaves) return void it.check(shared);
+    const data = new FormData(event.currentTarget);
+    data.set("intent", intent);
+    void it.connect(data, shared !== "");
+  };
+  /** Where somebody signs in, what was refused is the beginning of that, and begins once more. */
+  const again = async () => {
+    if (!connecting?.leaves || !it.element.current) return it.check(shared);
+    await it.connect(new FormData(it.element.current), shared !== "");
   };
   const allow = async ({ address, port }: { address: string; port: number }) => {
     const problem = await props.allow(address, port);
     if (problem !== undefined) return it.setRefused(problem);
-    await it.check();
+    await again();
   };
 
   const labels = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.label]));
@@ -111,6 +119,22 @@ export function CredentialForm(props: CredentialFormProps) {
     const field = fields[key];
     if (!field) return null;
     const registration = it.form.register(`v.${key}`);
+    if (scheme.oauth?.scopeField === key && scheme.oauth.scopes.length > 0) {
+      return (
+        <ScopePicker
+          name={inputName(key)}
+          field={field}
+          scopes={scheme.oauth.scopes}
+          presets={scheme.oauth.presets}
+          value={it.current[key] ?? field.default ?? ""}
+          {...(credential && !credential.draft ? { before: props.values?.[key] ?? "" } : {})}
+          error={it.errors[key]}
+          application={connector.name}
+          register={registration}
+          onChange={(text) => it.write(key, text)}
+        />
+      );
+    }
     return (
       <div>
         <FieldInput
@@ -153,6 +177,7 @@ export function CredentialForm(props: CredentialFormProps) {
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         {it.state.base && <input type="hidden" name="base" value={it.state.base} />}
+        {connecting?.connected && <input type="hidden" name="connected" value="1" />}
         <Guide {...guide} only="folded" className="lg:hidden" onUse={onUse} {...(focused ? { focused } : {})} />
         <CredentialFormSummary fields={fields} errors={{ ...it.state.errors, ...it.errors }} onChoose={it.focus} />
         <div data-field="name">
@@ -177,7 +202,8 @@ export function CredentialForm(props: CredentialFormProps) {
         <CredentialFormBar
           busy={it.busy}
           mayDraft={credential === undefined || credential.draft}
-          connect={connecting && connector.name}
+          connect={connecting?.leaves ? connector.name : undefined}
+          connected={connecting?.connected ? (it.state.signInFirst ? "again" : "check") : undefined}
           cancelHref={props.cancelHref}
         />
       </form>
@@ -188,7 +214,7 @@ export function CredentialForm(props: CredentialFormProps) {
           done={done}
           problem={problem}
           onCancel={it.cancel}
-          {...(connecting ? { notDone: "Not connected" } : {})}
+          {...(connecting?.leaves ? { notDone: it.state.signInFirst ? "One more sign-in" : "Not connected" } : {})}
           fields={fields}
           stale={it.stale}
           editing={credential !== undefined && !credential.draft}

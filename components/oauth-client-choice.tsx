@@ -4,6 +4,10 @@ import { RadioCards } from "./ui/radio-cards";
 
 /** What a form needs to know before somebody signs in at the application. */
 export type Connecting = {
+  /** Whether somebody signs in at the application; a machine's client is checked and saved like other values. */
+  leaves: boolean;
+  /** Connected already, so that what changes is tried with the access there is before anybody has to sign in anew. */
+  connected?: boolean;
   /** Absent where no browser comes back. */
   redirect?: RedirectBoxProps;
   /** OAuth clients that the workspace registered for this way in. */

@@ -13,10 +13,12 @@ export type ReconnectFormProps = {
   id: string;
   application: string;
   primary?: boolean;
+  /** Reconnect unless said. */
+  label?: string;
 };
 
 /** Signs in at the application once more. The credential stays the same one, and its old access in use until then. */
-export function ReconnectForm({ action, id, application, primary }: ReconnectFormProps) {
+export function ReconnectForm({ action, id, application, primary, label = "Reconnect" }: ReconnectFormProps) {
   const [{ error, leave, device }, submit] = useActionState(action, {});
   if (leave) return <Leave application={application} url={leave.url} back={`/credentials/${leave.credential}`} />;
   if (device) return <DevicePanel application={application} code={device} />;
@@ -24,7 +26,7 @@ export function ReconnectForm({ action, id, application, primary }: ReconnectFor
     <form action={submit} className="space-y-3">
       <input type="hidden" name="id" value={id} />
       {error && <Banner tone="bad">{error}</Banner>}
-      <SubmitButton variant={primary ? "primary" : "secondary"}>Reconnect</SubmitButton>
+      <SubmitButton variant={primary ? "primary" : "secondary"}>{label}</SubmitButton>
     </form>
   );
 }

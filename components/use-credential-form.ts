@@ -76,9 +76,14 @@ export function useCredentialForm(props: CredentialFormProps) {
     startTransition(() => send(data));
   };
 
-  async function check(): Promise<void> {
+  /** `oauthClient`: one of the workspace in place of own fields; empty: none. */
+  async function check(oauthClient = ""): Promise<void> {
     setRefused(undefined);
-    await form.handleSubmit(run, (wrong) => focusFirst(readErrors(wrong)))();
+    if (oauthClient !== "") return run(oauthClient);
+    await form.handleSubmit(
+      () => run(oauthClient),
+      (wrong) => focusFirst(readErrors(wrong)),
+    )();
   }
 
   /** As the form stands; with a shared client some of it is the workspace's, so only the server can tell what is missing. */
@@ -88,12 +93,14 @@ export function useCredentialForm(props: CredentialFormProps) {
     else await form.handleSubmit(go, (wrong) => focusFirst(readErrors(wrong)))();
   }
 
-  async function run(): Promise<void> {
+  async function run(oauthClient: string): Promise<void> {
     setStale(false);
     if (!isBeside()) focusResult();
-    const sent = typedValues(fields, form.getValues("v"), shown);
+    const ofClient = (key: string) => oauthClient !== "" && scheme.oauth?.clientFields.includes(key);
+    const sent = typedValues(fields, form.getValues("v"), (key) => shown(key) && !ofClient(key));
     for (const key of removedIn(element.current, keys)) sent[key] = "";
-    const end = await start({ ...base, values: sent, ...(state.base ? { base: state.base } : {}) });
+    const chosen = scheme.oauth ? { oauthClient } : {};
+    const end = await start({ ...base, ...chosen, values: sent, ...(state.base ? { base: state.base } : {}) });
     if (end) finish(end);
   }
 

@@ -32,6 +32,8 @@ export type OAuthDescription = {
   grant: OAuthGrant;
   /** Keys of the fields that a shared OAuth client of the workspace can stand in for. */
   clientFields: readonly string[];
+  /** Key of the field that holds the wanted ones, where a single one does. */
+  scopeField?: string;
   scopes: readonly OAuthScope[];
   presets: readonly { title: string; scopes: readonly string[] }[];
 };
@@ -58,7 +60,9 @@ function describeScheme(scheme: Scheme): SchemeDescription {
 
 function describeOAuth(scheme: Scheme): OAuthDescription | undefined {
   if (!("oauth2" in scheme) || scheme.oauth2 === undefined) return undefined;
-  const { grant, client, scopes } = scheme.oauth2;
+  const { grant, scopes } = scheme.oauth2;
   const { available = [], presets = [] } = scopes ?? {};
-  return { grant, clientFields: clientFieldsOf(client), scopes: available, presets };
+  const scopeField = /^\{\+?(\w+)\}$/.exec(scopes?.wanted ?? "")?.[1];
+  const held = scopeField !== undefined && Object.hasOwn(scheme.fields, scopeField) ? { scopeField } : {};
+  return { grant, clientFields: clientFieldsOf(scheme.oauth2), ...held, scopes: available, presets };
 }

@@ -83,7 +83,13 @@ export type ScopeRule = {
 };
 
 /** `words` say what it allows; risk: read little, read or write much, everything or other people. */
-export type OAuthScope = { scope: string; words: string; risk: "low" | "medium" | "high" };
+export type OAuthScope = {
+  scope: string;
+  words: string;
+  risk: "low" | "medium" | "high";
+  /** When one needs it, where that is not plain. */
+  why?: string;
+};
 
 export type TokenRule = {
   /** How the request's body is written; form unless said. */
@@ -173,9 +179,11 @@ export type OAuthNames<B> = B extends { oauth2: { facts: infer F } }
   ? "oauth.accessToken" | `facts.${keyof F & string}`
   : "oauth.accessToken";
 
-/** The fields whose values identify the client, and so may come from one that the workspace shares. */
-export function clientFieldsOf(client: OAuthClientRule): string[] {
-  const templates = [client.id, client.secret, client.key, client.keyId, client.algorithm, client.authentication];
+/** The fields whose values identify the client or service account, and so may come from one that the workspace shares. */
+export function clientFieldsOf({ client, assertion }: Pick<OAuth2, "client" | "assertion">): string[] {
+  const signing = assertion ? [assertion.key, assertion.keyId, assertion.algorithm, assertion.issuer] : [];
+  const proof = [client.secret, client.key, client.keyId, client.algorithm, client.authentication];
+  const templates = [client.id, ...proof, ...signing];
   const named = templates.flatMap((template) =>
     [...(template ?? "").matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? ""),
   );

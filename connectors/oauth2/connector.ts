@@ -1,3 +1,4 @@
+import { little, much } from "../families/oauth-client";
 import { defineConnector, scheme } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import * as field from "./fields";
@@ -42,6 +43,20 @@ const impersonal = {
   expect: "any",
   identity: ["{account} at {baseUrl}", "{baseUrl}"],
   label: ["{account}", "{baseUrl}"],
+} as const;
+
+/** What every OpenID provider knows; all else has its own names at each application. */
+const openid = {
+  available: [
+    little("openid", "Know which account it is"),
+    little("profile", "See name and picture"),
+    little("email", "See the e-mail address"),
+    much("offline_access", "Stay connected when nobody is signed in"),
+  ],
+  presets: [
+    { title: "Who it is", scopes: ["openid", "profile", "email"] },
+    { title: "Who it is, lasting", scopes: ["openid", "profile", "email", "offline_access"] },
+  ],
 } as const;
 
 const clientStep = {
@@ -90,7 +105,7 @@ export default defineConnector({
           revoke: "{+revocationUrl}",
         },
         client: clientRule,
-        scopes: { wanted: "{scopes}" },
+        scopes: { wanted: "{scopes}", ...openid },
         authorize: { parameters: { audience: "{audience}", prompt: "{prompt}" } },
         token: { body: "{body}" },
         refresh: { rotation: "sometimes" },
@@ -170,7 +185,7 @@ export default defineConnector({
           revoke: "{+revocationUrl}",
         },
         client: clientRule,
-        scopes: { wanted: "{scopes}" },
+        scopes: { wanted: "{scopes}", ...openid },
         authorize: { parameters: { audience: "{audience}" } },
         token: { body: "{body}" },
         refresh: { rotation: "sometimes" },

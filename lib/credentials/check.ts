@@ -15,9 +15,13 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
+import { editedAccess } from "@/lib/oauth/edited";
+import { ownValues, type StandIn, standIn, standInOf } from "@/lib/oauth/stand-in";
+import type { AccessSource } from "@/lib/verification/access";
 import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { sameAccount } from "./list";
+import { staysInPlace } from "./moved";
 import { rowOf } from "./row";
 import { isOtherAccount } from "./same-account";
 import { openSecrets, split } from "./sealed";
@@ -34,6 +38,8 @@ export type CheckInput = {
   values: Readonly<Record<string, unknown>>;
   /** The credential being edited. */
   credential?: string;
+  /** An OAuth client of the workspace in place of own fields; empty: none any more. Unsaid in an edit: as before. */
+  oauthClient?: string;
   /** An earlier check of this person whose sealed values fill what is absent here. */
   base?: string;
 };
@@ -48,6 +54,8 @@ export type CheckResult = {
   explanation: Explanation | undefined;
   credential: string | undefined;
   baseRevision: number | undefined;
+  /** The OAuth client of the workspace that it was made with. `values` hold nothing of it. */
+  oauthClient?: string | undefined;
 };
 
 const lifeMs = 10 * 60_000;
@@ -63,11 +71,12 @@ export async function runCheck(
   const connector =
     input.credential === undefined ? usableConnector(actor, input.connector) : connectorOf(input.connector, actor);
   const scheme = schemeOf(connector, input.scheme);
-  const { values, facts, baseRevision } = await gather(home, actor, scheme, input);
+  const { values, facts, baseRevision, shared, access } = await gather(home, actor, scheme, input);
   await limitChecks(actor, scheme, values);
-  const run = await verify(scheme, values, { egress: home.egress, facts, ...options });
+  const run = await verify(scheme, values, { egress: home.egress, facts, ...access, ...options });
   const explanation = explain(connector, scheme, run.outcome, values);
-  const result = { connector, scheme, values, run, explanation, credential: input.credential, baseRevision };
+  const own = { values: ownValues(scheme, values, shared), oauthClient: shared?.oauthClient };
+  const result = { connector, scheme, ...own, run, explanation, credential: input.credential, baseRevision };
   return { ...result, id: await keep(home, actor, result) };
 }
 
@@ -118,7 +127,7 @@ export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> 
   const values = JSON.parse(plain.toString("utf8")) as Values;
   plain.fill(0);
   const connector = connectorOf(row.connector, row);
-  const { run, explanation } = row.result as { run: Verification; explanation?: Explanation };
+  const { run, explanation, oauthClient } = row.result as Kept;
   return {
     id,
     connector,
@@ -128,8 +137,11 @@ export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> 
     explanation,
     credential: row.credentialId ?? undefined,
     baseRevision: row.baseRevision ?? undefined,
+    oauthClient,
   };
 }
+
+type Kept = { run: Verification; explanation?: Explanation; oauthClient?: string };
 
 /** Old checks go, and one that was used. */
 export async function dropChecks(used?: string): Promise<void> {
@@ -141,16 +153,19 @@ export async function dropChecks(used?: string): Promise<void> {
   });
 }
 
-async function gather(
-  home: Installation,
-  actor: Actor,
-  scheme: Scheme,
-  input: CheckInput,
-): Promise<{ values: Values; facts: Values; baseRevision: number | undefined }> {
+async function gather(home: Installation, actor: Actor, scheme: Scheme, input: CheckInput): Promise<Gathered> {
   const base = await earlier(actor, scheme, input);
-  const given = { ...base.values, ...input.values };
+  const place = { connector: input.connector, scheme };
+  const named = input.oauthClient ? await standIn(home, actor.workspaceId, place, input.oauthClient) : undefined;
   if (input.credential === undefined) {
-    return { values: parsedOr(scheme, given, base.cleared), facts: {}, baseRevision: undefined };
+    const given = { ...base.values, ...input.values, ...named?.values };
+    return {
+      values: parsedOr(scheme, given, base.cleared),
+      facts: {},
+      baseRevision: undefined,
+      shared: named,
+      access: {},
+    };
   }
   const row = await rowOf(home.store, home.store.db, actor, input.credential);
   if (row.connector !== input.connector || (row.scheme !== scheme.id && row.state !== "draft")) {
@@ -158,11 +173,24 @@ async function gather(
   }
   const { values: held, revision } = await openSecrets(home, row);
   // A draft may change its authentication type; what was sealed for the one before stays out of it.
-  const secret = row.scheme === scheme.id ? held : {};
-  const { input: merged, cleared } = mergeValues(scheme, { open: row.values, secret }, given);
+  const secret = row.scheme === scheme.id && staysInPlace(row, scheme) ? held : {};
+  const before = await standInOf(home, row, scheme);
+  const shared = input.oauthClient === undefined ? before : named;
+  const given = { ...base.values, ...input.values, ...shared?.values };
+  const stored = { ...row.values, ...split(scheme.fields, before?.values ?? {}).open };
+  const { input: merged, cleared } = mergeValues(scheme, { open: stored, secret }, given);
   const values = parsedOr(scheme, merged, cleared || base.cleared);
-  return { values, facts: cleared ? {} : row.facts, baseRevision: revision };
+  const gathered = { values, facts: cleared ? {} : row.facts, baseRevision: revision, shared };
+  if (row.state === "draft") return { ...gathered, access: {} };
+  const edited = { row, scheme, before: { ...stored, ...secret, ...before?.values }, after: values };
+  return { ...gathered, access: await editedAccess(home, edited) };
 }
+
+type Gathered = Pick<CheckResult, "values" | "baseRevision"> & {
+  facts: Values;
+  shared: StandIn | undefined;
+  access: { access?: AccessSource };
+};
 
 function parsedOr(scheme: Scheme, input: unknown, cleared = false): Values {
   const result = schemaFor(scheme.fields).safeParse(input);
@@ -196,7 +224,7 @@ async function keep({ store, vault }: Installation, actor: Actor, check: Omit<Ch
   const plain = Buffer.from(JSON.stringify(check.values), "utf8");
   const sealed = vault.sealNew(placeOf(actor.workspaceId, id), plain);
   plain.fill(0);
-  const { run, explanation } = check;
+  const { run, explanation, oauthClient } = check;
   await store.write(async (tx) => {
     await tx.delete(store.t.checks).where(lt(store.t.checks.expiresAt, Date.now()));
     await tx.insert(store.t.checks).values({
@@ -204,12 +232,13 @@ async function keep({ store, vault }: Installation, actor: Actor, check: Omit<Ch
       workspaceId: actor.workspaceId,
       userId: actorId(actor),
       connector: check.connector.id,
+      connectorVersion: check.connector.version ?? null,
       scheme: check.scheme.id,
       credentialId: check.credential ?? null,
       baseRevision: check.baseRevision ?? null,
       wrappedDek: sealed.wrappedDek,
       blob: sealed.blob,
-      result: { run, explanation },
+      result: { run, explanation, oauthClient },
       expiresAt: Date.now() + lifeMs,
     });
   });
@@ -219,4 +248,3 @@ async function keep({ store, vault }: Installation, actor: Actor, check: Omit<Ch
 function placeOf(workspaceId: string, id: string) {
   return { workspaceId, recordId: id, field: "check", revision: 1 };
 }
-      connectorVersion: check.connector.version ?? null,

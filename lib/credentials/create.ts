@@ -4,6 +4,7 @@ import { type Actor, actorId, authorize } from "@/lib/actor";
 import { schemeOf, usableConnector } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
+import { shareClient } from "@/lib/grants/first";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
@@ -115,8 +116,8 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     workspaceId: actor.workspaceId,
     name,
     connector: connector.id,
-    scheme: scheme.id,
     connectorVersion: connector.version ?? null,
+    scheme: scheme.id,
     values: open,
     kept: Object.fromEntries(Object.keys(secret).map((key) => [key, { at: now, by }])),
     facts: {},
@@ -154,6 +155,7 @@ async function insert(
   await store.write(async (tx) => {
     await tx.insert(store.t.credentials).values(whole);
     await storeSecrets(home, tx, whole, split(scheme.fields, values).secret);
+    if (check?.oauthClient) await shareClient(home, tx, whole, check.oauthClient);
     if (check) await recordVerification(store, tx, whole, actor.name, check.run, check.explanation);
     const target = { kind: "credential", id: whole.id, name: whole.name } as const;
     await record(home, tx, eventActor(actor), "credential.created", target, {

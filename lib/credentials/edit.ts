@@ -4,6 +4,7 @@ import { type Actor, actorId, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
+import { shareClient } from "@/lib/grants/first";
 import { installation } from "@/lib/installation";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { assertSavable, factsOf, insertChecked } from "./create";
@@ -31,6 +32,7 @@ export type EditInput = {
       values: CheckInput["values"];
       scheme?: string;
       base?: string;
+      oauthClient?: string;
       draft?: boolean;
       /** A sign-in at the application follows, which is what tests them; then one in use may be changed as well. */
       connect?: "own" | "shared";
@@ -72,15 +74,16 @@ export async function editCredential(actor: Actor, input: EditInput): Promise<Cr
 function checkEdit(
   actor: Actor,
   row: CredentialRow,
-  input: { values: CheckInput["values"]; scheme?: string; base?: string },
+  input: Pick<CheckInput, "values" | "base" | "oauthClient"> & { scheme?: string },
 ): Promise<CheckResult> {
-  const { values, scheme = row.scheme, base } = input;
+  const { values, scheme = row.scheme, base, oauthClient } = input;
   return runCheck(actor, {
     connector: row.connector,
     scheme,
     values,
     credential: row.id,
     ...(base === undefined ? {} : { base }),
+    ...(oauthClient === undefined ? {} : { oauthClient }),
   });
 }
 
@@ -101,10 +104,10 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
   const next = {
     ...statusAfter({ ...row, sentence: null }, outcome, check.explanation?.cause, check.run.at, "asked"),
     name,
+    connectorVersion: check.connector.version ?? null,
     scheme: check.scheme.id,
     values: open,
     kept,
-    connectorVersion: check.connector.version ?? null,
     facts: { ...row.facts, ...factsOf(outcome) },
     state: row.state === "draft" ? "active" : row.state,
     updatedAt: now,
@@ -116,6 +119,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
   await store.write(async (tx) => {
     const { credentials } = store.t;
     await storeSecrets(home, tx, row, secret, check.baseRevision);
+    await shareClient(home, tx, row, check.oauthClient);
     await tx
       .update(credentials)
       .set({ ...next, search: searchText(name, row.connector, next.label, next.identity, row) })

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { storedAccess } from "@/lib/grants/stored-access";
 import { type Installation, installation } from "@/lib/installation";
+import { standInOf } from "@/lib/oauth/stand-in";
 import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { limitChecks } from "./check";
@@ -32,7 +33,8 @@ export async function recheckCredential(
   const connector = connectorOf(row.connector, row);
   const scheme = schemeOf(connector, row.scheme);
   const { values: secret, revision } = await openSecrets(home, row);
-  const values = { ...row.values, ...secret };
+  const shared = await standInOf(home, row, scheme);
+  const values = { ...row.values, ...secret, ...shared?.values };
   await limitChecks(actor, scheme, values);
   const access = storedAccess(home, row, scheme);
   const run = await verify(scheme, values, { egress: home.egress, facts: row.facts, ...access, ...options });

@@ -9,8 +9,8 @@ import { parseName } from "./values";
  * One submit of the form, with or without a live check before it: values are verified and saved in one go, or it comes
  * back with what a person has to know or decide. Nothing is stored unless this answers `saved`.
  */
-export const intents = ["save", "keep", "unverified", "draft", "asNew"] as const;
-/** `keep`: although the account exists already. `asNew`: the values of another account become a credential of their own. */
+export const intents = ["save", "keep", "unverified", "draft", "asNew", "connect"] as const;
+/** `connect`: with a new sign-in, although it is connected. `keep`: although the account exists already. `asNew`: the values of another account become a credential of their own. */
 export type Intent = (typeof intents)[number];
 
 export type Submission = CheckInput & {
@@ -34,7 +34,7 @@ export type Submitted =
 
 /** Throws `invalid_fields` before anything is contacted, and whatever `runCheck` and the saving throw. */
 export async function submitCredential(actor: Actor, input: Submission): Promise<Submitted> {
-  const { intent, credential, connector, scheme, values, base } = input;
+  const { intent, credential, connector, scheme, values, base, oauthClient } = input;
   const name = parseName(input.name);
   if (intent === "draft" || input.connect) {
     const { connect } = input;
@@ -58,6 +58,7 @@ export async function submitCredential(actor: Actor, input: Submission): Promise
     values,
     ...(credential === undefined ? {} : { credential }),
     ...(base === undefined ? {} : { base }),
+    ...(oauthClient === undefined ? {} : { oauthClient }),
   });
   const done = await doneMessage(actor, check);
   if (goesOn(done, intent, credential)) return { saved: await save(actor, input, name, check.id) };

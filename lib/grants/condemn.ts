@@ -11,7 +11,7 @@ import type { Installation } from "@/lib/installation";
 import { flagOAuthClient } from "@/lib/oauth/clients";
 import type { OAuthCredential } from "@/lib/oauth/credential";
 import type { Refused } from "@/lib/oauth/refusal";
-import { explain } from "@/lib/verification/explain";
+import { explain, sharedClientHint } from "@/lib/verification/explain";
 import { type Fenced, postpone, retire } from "./commit";
 import type { GrantRow } from "./grant";
 
@@ -24,7 +24,7 @@ export type Verdict = { outcome: Refused; interruptedAt: number | undefined };
 export const sharedClientRefused: Refused = {
   outcome: "inconclusive",
   reason: "not_checkable",
-  hint: "The application refuses the OAuth client that this and other credentials share. It has to be corrected once, by an owner or admin, under Settings and OAuth clients.",
+  hint: sharedClientHint,
 };
 
 export async function condemn(

@@ -46,3 +46,25 @@ export async function storeFirst(
   // Older tokens that wait to be stored have nothing to wait for any more.
   sharedBy(home).pending.delete(credentialId);
 }
+
+/**
+ * Says which OAuth client of the workspace a credential uses that nobody signs in for. Until its first token it holds a
+ * grant without one, which is got when it is needed.
+ */
+export async function shareClient(
+  home: Installation,
+  tx: DB,
+  { id: credentialId, workspaceId }: { id: string; workspaceId: string },
+  oauthClient: string | undefined,
+): Promise<void> {
+  const { grants: g } = home.store.t;
+  const before = await grantRow(home, tx, credentialId);
+  const oauthClientId = oauthClient ?? null;
+  if (before?.oauthClientId === oauthClientId || (before === undefined && oauthClientId === null)) return;
+  if (before) return void (await tx.update(g).set({ oauthClientId }).where(eq(g.credentialId, credentialId)));
+  const place = { workspaceId, credentialId };
+  const nothing = { accessToken: "", tokenType: "bearer", boundTo: "", madeFrom: "" };
+  const sealed = sealFirst(home, place, 1, nothing);
+  const blank = { scopes: [], expiresAt: 0, failures: 0, fence: 0, updatedAt: Date.now() };
+  await tx.insert(g).values({ ...place, ...sealed, ...blank, oauthClientId });
+}

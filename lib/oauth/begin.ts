@@ -6,6 +6,7 @@ import { grantRow } from "@/lib/grants/grant";
 import { installation } from "@/lib/installation";
 import { type DeviceStarted, startDevice } from "./device";
 import { type Start, type Started, startAuthorization } from "./start";
+import { connectionOf } from "./view";
 
 /** Begins a connection in the way that the credential's authentication type wants: in this browser, or with a code. */
 export type Begun = { started: Started } | { device: DeviceStarted };
@@ -25,9 +26,11 @@ export async function reconnect(actor: Actor, credential: string, browser: strin
   const home = await installation();
   const row = await rowOf(home.store, home.store.db, actor, credential);
   const oauthClient = (await grantRow(home, home.store.db, row.id))?.oauthClientId;
+  const askAgain = ((await connectionOf(actor, row.id))?.missing.length ?? 0) > 0;
   return beginConnection(actor, {
     credential: row.id,
     ...(oauthClient ? { oauthClient } : {}),
     ...(browser === undefined ? {} : { browser }),
+    ...(askAgain ? { askAgain } : {}),
   });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import { clientFieldsOf, type Field, type Fields, type HttpScheme, isHttp, type Values } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
@@ -11,6 +11,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
+import { sharedClientHint } from "@/lib/verification/explain";
 
 /**
  * OAuth clients that a workspace registered at an application, each once for all the credentials that use it. Owners and
@@ -84,6 +85,7 @@ export async function updateOAuthClient(actor: Actor, id: string, input: { name?
       .where(eq(oauthClients.id, id));
     const waiting = and(eq(grants.oauthClientId, id), isNotNull(grants.dueAt));
     await tx.update(grants).set({ retryAt: null, failures: 0, dueAt: Date.now() }).where(waiting);
+    if (row.flaggedAt !== null) await sayAtUses(home, tx, id, null);
     await record(home, tx, eventActor(actor), "oauth_client.updated", { kind: "oauth_client", id, name });
   });
 }
@@ -150,14 +152,25 @@ export async function flagOAuthClient(home: Installation, workspaceId: string, i
     if (row.flaggedAt !== null) return;
     const flag = { flaggedAt: Date.now(), flagReason: says.slice(0, 300) };
     await tx.update(oauthClients).set(flag).where(eq(oauthClients.id, id));
+    await sayAtUses(home, tx, id, refusedSentence);
     const who = { kind: "system", id: "system", name: "Keyrack", workspaceId };
     await record(home, tx, who, "oauth_client.flagged", { kind: "oauth_client", id, name: row.name });
   });
 }
 
+const refusedSentence = `The OAuth client that it shares with others is refused. ${sharedClientHint}`;
+
+/** What the lists tell of each credential that uses it; none changes its status, and what is broken for itself is left. */
+async function sayAtUses({ store }: Installation, tx: DB, id: string, sentence: string | null): Promise<void> {
+  const { credentials: c, grants: g } = store.t;
+  const uses = tx.select({ id: g.credentialId }).from(g).where(eq(g.oauthClientId, id));
+  const mine = and(inArray(c.id, uses), inArray(c.status, ["valid", "unknown"]));
+  await tx.update(c).set({ sentence }).where(mine);
+}
+
 /** The fields of a scheme that its OAuth client consists of. */
 export function clientFields(scheme: HttpScheme): Fields {
-  const keys = scheme.oauth2 ? clientFieldsOf(scheme.oauth2.client) : [];
+  const keys = scheme.oauth2 ? clientFieldsOf(scheme.oauth2) : [];
   return Object.fromEntries(
     keys.flatMap((key) => {
       const field: Field | undefined = scheme.fields[key];

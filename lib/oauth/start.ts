@@ -1,6 +1,7 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomNonce } from "oauth4webapi";
 import { expandText, placeholders } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
+import { connectorOf } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
 import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
@@ -11,6 +12,7 @@ import { redirectUri } from "./redirect";
 import { refusedBy } from "./refusal";
 import { askedScope } from "./scopes";
 import { filled } from "./token";
+import { failedWith } from "./unconnected";
 
 /**
  * Sends a browser to an application (RFC 6749 4.1.1). What comes back is only good with the state in the address and the
@@ -23,6 +25,8 @@ export type Start = {
   oauthClient?: string;
   /** Connecting again may only then end at another account. */
   switchAccount?: boolean;
+  /** Not everything was granted the last time: where that can be said, the application is told to ask the person anew. */
+  askAgain?: boolean;
   /** The value of our cookie if this browser has one already: several trips may be under way. */
   browser?: string;
 };
@@ -48,7 +52,7 @@ export async function startAuthorization(actor: Actor, start: Start): Promise<St
   const redirect = await redirectUri(credential.row.connector);
   const state = newHandle();
   const trip = tripOf(dialect, start, redirect);
-  const url = await authorizationUrl(dialect, { state, trip });
+  const url = await authorizationUrl(dialect, { state, trip, askAgain: start.askAgain === true });
   const browser = /^[A-Za-z0-9_-]{43}$/.test(start.browser ?? "") && start.browser ? start.browser : newHandle();
   const { connector, scheme } = credential.row;
   const issuer = dialect.issuerKnown ? dialect.server.issuer : undefined;
@@ -67,13 +71,14 @@ function cookieName(redirect: string): string {
 }
 
 /** Throws `verification_failed` with what is wrong with the settings or the way to the issuer. */
-export async function readyDialect({ egress }: Installation, { scheme, values }: OAuthCredential): Promise<Dialect> {
+export async function readyDialect(
+  { egress }: Installation,
+  { row, scheme, values }: OAuthCredential,
+): Promise<Dialect> {
   try {
     return await dialectOf(scheme, values, { egress });
   } catch (error) {
-    const { hint, reason, field } = refusedBy(error);
-    const detail = hint ?? `The application cannot be asked right now (${reason}).`;
-    throw new AppError("verification_failed", detail, field ? { fields: { [field]: detail } } : {});
+    throw failedWith(connectorOf(row.connector, row), scheme, refusedBy(error));
   }
 }
 
@@ -91,7 +96,10 @@ function tripOf(dialect: Dialect, { oauthClient, switchAccount }: Start, redirec
   };
 }
 
-async function authorizationUrl(dialect: Dialect, { state, trip }: { state: string; trip: Trip }): Promise<string> {
+async function authorizationUrl(
+  dialect: Dialect,
+  { state, trip, askAgain }: { state: string; trip: Trip; askAgain: boolean },
+): Promise<string> {
   const { oauth2, values, client } = dialect;
   const url = new URL(endpointOf(dialect, "authorize"));
   const { scopes, authorize: rule, offline } = oauth2;
@@ -104,6 +112,8 @@ async function authorizationUrl(dialect: Dialect, { state, trip }: { state: stri
     ...(asked === undefined ? {} : { [scopes?.parameter ?? "scope"]: asked }),
     ...filled(scopes?.more, values),
     ...(offline === "none" ? {} : filled(offline?.parameters, values)),
+    // A word of OpenID Connect; whoever has another one names it in the definition.
+    ...(askAgain && dialect.issuerKnown ? { prompt: "consent" } : {}),
     ...filled(rule?.parameters, values),
     ...(trip.nonce ? { nonce: trip.nonce } : {}),
     ...(trip.verifier

@@ -1,4 +1,4 @@
-import type { Connector, Scheme } from "@/connectors/kit";
+import type { Connector, Explanation, Scheme } from "@/connectors/kit";
 import { AppError } from "@/lib/errors";
 import { explain } from "@/lib/verification/explain";
 import type { Refused } from "./refusal";
@@ -12,4 +12,13 @@ export function failedWith(connector: Connector, scheme: Scheme, outcome: Refuse
     ...(explanation?.field ? { fields: { [explanation.field]: explanation.cause } } : {}),
     ...(outcome.retryAfter === undefined ? {} : { retryAfter: outcome.retryAfter }),
   });
+}
+
+export type Unconnected = { outcome: Refused; explanation: Explanation };
+
+/** What such an error holds, for a page that offers the next step; undefined for any other error. */
+export function unconnectedBy(error: unknown): Unconnected | undefined {
+  if (!(error instanceof AppError) || error.code !== "verification_failed") return undefined;
+  const { outcome, explanation } = (error.cause ?? {}) as Partial<Unconnected>;
+  return outcome && explanation ? { outcome, explanation } : undefined;
 }

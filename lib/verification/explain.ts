@@ -34,6 +34,10 @@ function usualPort(scheme: Scheme, outcome: Outcome, values: Values): { field: s
   return undefined;
 }
 
+/** What a refused client of the workspace is marked with: the fault is neither the credential's nor its owner's. */
+export const sharedClientHint =
+  "It is corrected once for all of them, by an owner or admin, under Settings, OAuth clients.";
+
 type Words = Omit<Explanation, "suggestion" | "allow">;
 type Troubled = Exclude<Outcome, { outcome: "verified" }>;
 
@@ -148,6 +152,12 @@ function wordsFor(name: string, scheme: Scheme, outcome: Troubled): Words {
         ...at(place),
       };
     case "not_checkable":
+      if (outcome.hint === sharedClientHint)
+        return {
+          cause: `${name} refuses the OAuth client that this and other credentials share.`,
+          whose: "administrator",
+          next: sharedClientHint,
+        };
       return {
         cause: `${name} offers no way to test this.`,
         whose: "nobody",

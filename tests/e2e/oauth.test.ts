@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openContext, signIn } from "@/tests/support/browser";
 import { clients, type Oidc, startOidc } from "@/tests/support/oidc";
 import { type Product, startProduct } from "@/tests/support/product";
+import { startVendor } from "@/tests/support/vendor/server";
 
 /** Connecting at a real OpenID provider, in one browser. The tests build on each other. */
 let product: Product;
@@ -46,14 +48,23 @@ async function fill(at: Page, called: string, scheme = "authorizationCode"): Pro
     .fill(oidc.issuer);
   await at.getByLabel("Client ID").fill(clients.person.id);
   await at.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
-  await at.getByLabel(/^Scopes/).fill("openid");
+  await tick(at, "openid");
 }
+
+/** A scope by its own name, with or without scripts. */
+const tick = (at: Page, scope: string) => at.getByRole("checkbox", { name: new RegExp(`\\b${scope}\\b`) }).check();
 
 async function consent(login: string, at: Page = page): Promise<void> {
   await at.getByPlaceholder("Enter any login").fill(login);
   await at.getByPlaceholder("and password").fill("x");
   await press("Sign-in", at);
   await press("Continue", at);
+}
+
+/** Somebody who is signed in there already may be asked to agree once more. */
+async function consentAgain(): Promise<void> {
+  await page.waitForURL((url) => url.origin === product.url || url.pathname.startsWith("/interaction"));
+  if (new URL(page.url()).origin !== product.url) await press("Continue");
 }
 
 const forgetPerson = () => context.clearCookies({ domain: "127.0.0.1" });
@@ -155,6 +166,44 @@ test("the same account makes it green again", async () => {
   await page.getByText("Valid").first().waitFor();
 });
 
+test("fewer scopes are tried with the access there is; for more the form says that a new sign-in is needed", async () => {
+  await page.goto(`${credential}/edit`);
+  await page.getByLabel(/^Account/).fill("Ana's");
+  await press("Check and save");
+  await page.waitForURL(new RegExp(`${credential}$`));
+  await page.goto(`${credential}/edit`);
+  await tick(page, "profile");
+  await page.getByText(/has to be asked for it in a new sign-in/).waitFor();
+  await press("Check and save");
+  await page.getByText(/was not agreed to yet/).waitFor();
+  await press(`Continue to ${name}`);
+  await consentAgain();
+  await page.waitForURL((url) => url.origin === product.url && !url.pathname.endsWith("/edit"));
+  await page.goto(credential);
+  await page.getByText("All 2 that were asked for were granted.").waitFor();
+});
+
+test("what is left unticked at the provider is named, and asked for again", async () => {
+  oidc.withhold("email");
+  await forgetPerson();
+  await fill(page, "Partial");
+  await page.getByRole("button", { name: /^Who it is 3$/ }).click();
+  await page.getByText("3 chosen").waitFor();
+  await press(`Continue to ${name}`);
+  await consent("ana");
+  await page.waitForURL(/\/credentials\/cr_[^/?]+$/);
+  await page.getByText("Limited").first().waitFor();
+  await page.getByText("2 of 3 that were asked for were granted.").waitFor();
+  await page.getByText("Not granted").waitFor();
+  oidc.withhold(undefined);
+  await forgetPerson();
+  await press("Ask again");
+  await consent("ana");
+  await page.waitForURL((url) => url.origin === product.url);
+  await page.goto("/credentials");
+  await row("Partial").getByText("Valid").first().waitFor();
+});
+
 test("an address that was begun in one browser binds nothing in another, though the same member is signed in", async () => {
   const begun: string[] = [];
   page.on("request", (request) => {
@@ -196,6 +245,48 @@ test("a machine's client credentials are checked and saved like any other values
   await press("Check and save");
   await page.waitForURL(/\/credentials\?new=/);
   await row("Robot").getByText("Valid").first().waitFor();
+});
+
+test("a service account signs for itself", async () => {
+  const vendor = await startVendor({ client: "absent", mintGrant: "urn:ietf:params:oauth:grant-type:jwt-bearer" });
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  await page.goto("/credentials/new/oauth2?scheme=serviceAccount");
+  await page.getByLabel("Name", { exact: true }).fill("Signer");
+  await page.getByLabel("Base URL").fill(vendor.url);
+  await page.getByLabel("Path to check").fill("/me");
+  await page.getByLabel("Token URL").fill(`${vendor.url}/token`);
+  await page
+    .getByRole("textbox", { name: /key/i })
+    .first()
+    .fill(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  await page.getByLabel(/issuer/i).first().fill("robot@example.com");
+  await press("Check and save");
+  await page.waitForURL(/\/credentials\?new=/);
+  await row("Signer").getByText("Valid").first().waitFor();
+  expect(vendor.seen.token.at(-1)?.body.assertion?.split(".")).toHaveLength(3);
+  await vendor.close();
+});
+
+test("a machine's client of the workspace is registered once, and then nothing has to be entered", async () => {
+  await page.goto("/settings/clients");
+  await page.getByLabel("Application").selectOption("oauth2/clientCredentials");
+  await press("Continue");
+  await page.waitForURL(/\/settings\/clients\/new/);
+  expect(await page.getByRole("main").innerText()).not.toContain("/oauth/callback/");
+  await page.getByLabel("Name", { exact: true }).fill("Our robot");
+  await page.getByLabel("Client ID").fill(clients.robot.id);
+  await page.getByLabel("Client secret", { exact: true }).fill(clients.robot.secret);
+  await press("Save");
+  await page.getByRole("link", { name: "Our robot" }).waitFor();
+  await page.goto("/credentials/new/oauth2?scheme=clientCredentials");
+  await page.getByRole("textbox", { name: "Client ID" }).waitFor({ state: "detached" });
+  await page.getByLabel("Name", { exact: true }).fill("Shared robot");
+  await page.getByLabel("Base URL").fill(`${oidc.issuer}/api`);
+  await page.getByLabel("Path to check").fill("/me");
+  await page.getByLabel(/^Issuer/).first().fill(oidc.issuer);
+  await press("Check and save");
+  await page.waitForURL(/\/credentials\?new=/);
+  await row("Shared robot").getByText("Valid").first().waitFor();
 });
 
 test("a code is entered on another screen, and this page notices by itself", async () => {
@@ -244,7 +335,7 @@ test("a client of the workspace spares everybody the registration", async () => 
     .getByLabel(/^Issuer/)
     .first()
     .fill(oidc.issuer);
-  await page.getByLabel(/^Scopes/).fill("openid");
+  await tick(page, "openid");
   await forgetPerson();
   await press(`Continue to ${name}`);
   await consent("ana");
@@ -254,6 +345,20 @@ test("a client of the workspace spares everybody the registration", async () => 
   await page.getByText("1 credential").waitFor();
   await press("Remove Our client");
   await page.getByText("Credentials were connected with this OAuth client").waitFor();
+});
+
+test("a private address is allowed with one click from the form that was to leave for it", async () => {
+  const strict = await startProduct({}, { named: true });
+  const other = await openContext(browser, strict.url);
+  await signIn(other.page);
+  await fill(other.page, "Inside");
+  await press(`Continue to ${name}`, other.page);
+  await other.page.getByText("A rule of this installation").waitFor();
+  await press(/^Allow 127\.0\.0\.1:/, other.page);
+  await other.page.waitForURL(`${oidc.issuer}/**`);
+  await other.context.close();
+  await strict.stop();
+  strict.remove();
 });
 
 test("the browser had nothing to complain about", () => {

@@ -10,6 +10,8 @@ export type Oidc = {
   port: number;
   /** Takes back everything that people granted. */
   revoke(): Promise<void>;
+  /** What people leave unticked from now on; undefined: nothing. */
+  withhold(scope: string | undefined): void;
   /** How often a grant or refresh token was taken back over the wire. */
   revoked(): number;
   stop(): Promise<void>;
@@ -32,6 +34,16 @@ export async function startOidc(redirectUri: string): Promise<Oidc> {
   let revoked = 0;
   provider.on("access_token.saved", ({ grantId }) => void (grantId && grants.add(grantId)));
   for (const event of ["refresh_token.destroyed", "grant.revoked"]) provider.on(event, () => revoked++);
+  let withheld: string | undefined;
+  const agree = provider.Grant.prototype.addOIDCScope;
+  provider.Grant.prototype.addOIDCScope = function addOIDCScope(
+    this: { rejectOIDCScope(s: string): void },
+    scope: string,
+  ) {
+    const wanted = scope.split(" ").filter((each) => each !== withheld);
+    agree.call(this, wanted.join(" "));
+    if (withheld !== undefined) this.rejectOIDCScope(withheld);
+  };
   const pages = provider.callback();
   answer = (request, response) => {
     if (request.url === "/api/me") void me(provider, request, response);
@@ -45,6 +57,9 @@ export async function startOidc(redirectUri: string): Promise<Oidc> {
         await provider.AccessToken.revokeByGrantId(grant);
         await provider.RefreshToken.revokeByGrantId(grant);
       }
+    },
+    withhold: (scope) => {
+      withheld = scope;
     },
     revoked: () => revoked,
     stop: () =>

@@ -8,7 +8,7 @@ import { redirectUri } from "@/lib/oauth/redirect";
 import { isPersonal } from "@/lib/oauth/view";
 import { visitor } from "@/lib/session/session";
 
-/** Beside the fields, where somebody signs in at the application: its OAuth clients here, and our address there. */
+/** Beside the fields of OAuth: the application's clients here, and our address there where a browser comes back. */
 export async function connectingFor(
   actor: Actor,
   connector: string,
@@ -16,12 +16,16 @@ export async function connectingFor(
   /** The client of the last time; null when it was the one of the fields. */
   before?: string | null,
 ): Promise<Connecting | undefined> {
-  if (!isPersonal(oauth?.grant)) return undefined;
+  if (!oauth) return undefined;
   const clients = (await listOAuthClients(actor, connector)).filter(({ scheme }) => scheme === id);
   const usual = clients.find(({ flaggedAt }) => flaggedAt === undefined)?.id ?? "";
   const known = before === null || clients.some((client) => client.id === before);
+  const leaves = isPersonal(oauth.grant);
+  // Of a machine whose values are all its own there is nothing to choose.
+  if (!leaves && clients.length === 0) return undefined;
   return {
-    ...(oauth?.grant === "authorization_code" ? { redirect: await redirectBox(connector) } : {}),
+    leaves,
+    ...(oauth.grant === "authorization_code" ? { redirect: await redirectBox(connector) } : {}),
     clients: clients.map(({ id, name, flaggedAt }) => ({
       id,
       name,

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { CredentialFormState } from "@/components/credential-form-state";
 import { submitCredential } from "@/lib/credentials/submit";
 import { allowNetwork } from "@/lib/network-rules";
+import { currentActor } from "@/lib/session/session";
 import { act } from "../../act";
 import { readSubmission, stateAfter, stateFor } from "./form-reply";
 
@@ -11,7 +12,7 @@ export async function submitCredentialAction(
   before: CredentialFormState,
   form: FormData,
 ): Promise<CredentialFormState> {
-  const sent = readSubmission(form);
+  const sent = readSubmission(form, await currentActor());
   const done = await act(async (actor) => {
     if (sent.allow) await allowNetwork(actor, sent.allow);
     return submitCredential(actor, sent);

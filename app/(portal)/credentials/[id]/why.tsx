@@ -8,6 +8,7 @@ import type { VerificationRecord } from "@/connectors/kit";
 import { type Member, may } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { listEvents } from "@/lib/events";
+import { connectionOf } from "@/lib/oauth/view";
 import { allow, resume } from "../actions";
 
 type WhyProps = { actor: Member; credential: CredentialDetail; records: readonly VerificationRecord[]; now: number };
@@ -64,20 +65,24 @@ function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
   );
 }
 
-function Unfinished({ credential }: WhyProps) {
+async function Unfinished({ actor, credential }: WhyProps) {
+  // Signed in already: what is left is a choice.
+  const signedIn = (await connectionOf(actor, credential.id))?.tokens !== undefined;
   return (
     <Banner
       tone="info"
-      title="Not finished"
+      title={signedIn ? "One choice is left" : "Not finished"}
       actions={
         credential.may.edit && (
-          <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
+          <Button size="sm" variant="primary" href={`/credentials/${credential.id}/${signedIn ? "choose" : "edit"}`}>
             Continue
           </Button>
         )
       }
     >
-      What was typed so far is kept, secrets sealed. It is checked when it is finished.
+      {signedIn
+        ? `Somebody signed in at ${credential.connectorName}, which has several of what this credential can be. Nobody has to sign in again.`
+        : "What was typed so far is kept, secrets sealed. It is checked when it is finished."}
     </Banner>
   );
 }

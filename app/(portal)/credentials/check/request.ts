@@ -7,7 +7,7 @@ const maxBytes = 1_000_000;
 /** The body of a live check. Throws `too_large` before more than that was read, `invalid_fields` for anything else. */
 export async function readCheck(request: Request): Promise<CheckInput> {
   const body = parsed(await textOf(request));
-  const { connector, scheme, values, credential, base } = body;
+  const { connector, scheme, values, credential, base, oauthClient } = body;
   if (typeof connector !== "string" || typeof scheme !== "string" || !isRecord(values)) throw malformed();
   return {
     connector,
@@ -15,6 +15,7 @@ export async function readCheck(request: Request): Promise<CheckInput> {
     values,
     ...(typeof credential === "string" ? { credential } : {}),
     ...(typeof base === "string" ? { base } : {}),
+    ...(typeof oauthClient === "string" ? { oauthClient } : {}),
   };
 }
 

@@ -15,7 +15,8 @@ export type ClientFormProps = {
   scheme: string;
   fields: Fields;
   name: string;
-  redirect: RedirectBoxProps;
+  /** Absent where no browser comes back. */
+  redirect?: RedirectBoxProps;
   /** The client being changed: its secrets are there already. */
   id?: string;
   values?: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function ClientForm({ connector, scheme, fields, name, redirect, id, valu
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       <FormProblem problem={state.problem} />
-      <RedirectBox {...redirect} />
+      {redirect && <RedirectBox {...redirect} />}
       <TextField
         name="name"
         label="Name"

@@ -28,7 +28,7 @@ export default async function ClientsPage() {
     <SettingsPage actor={actor} at="clients">
       <Card
         title="Add an OAuth client"
-        description="Register one at an application once; then everybody connects it by signing in."
+        description="Register one at an application once; then everybody connects it without one of their own."
       >
         <form action="/settings/clients/new" className="flex flex-wrap items-center gap-3">
           <Select name="for" aria-label="Application" options={kinds} className="min-w-0 flex-1 basis-56" />

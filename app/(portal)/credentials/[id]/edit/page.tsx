@@ -34,9 +34,11 @@ export default async function EditCredentialPage({ params }: Props) {
   const connection = await connectionOf(actor, credential.id);
   const own = scheme.oauth?.clientFields.some((key) => credential.values[key] && !scheme.fields[key]?.choices);
   const before = connection?.tokens?.oauthClient ?? (connection?.tokens || own ? null : undefined);
-  const connecting = await connectingFor(actor, credential.connector, scheme, before);
+  const offered = await connectingFor(actor, credential.connector, scheme, before);
   const here = `/credentials/${credential.id}`;
   const broken = credential.status === "invalid" && !draft;
+  const connected = !draft && !broken && connection?.tokens !== undefined;
+  const connecting = offered && { ...offered, connected };
   return (
     <>
       <PageHeader
@@ -66,7 +68,7 @@ export default async function EditCredentialPage({ params }: Props) {
           refused: broken && ["invalid_credentials", "expired", "revoked"].includes(credential.reason ?? ""),
         }}
         mayAllow={may(actor, "network.manage")}
-        action={connecting ? connectCredentialAction : submitCredentialAction}
+        action={connecting?.leaves ? connectCredentialAction : submitCredentialAction}
         {...(connecting ? { connecting } : {})}
         allow={allowAddressAction}
         cancelHref={here}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { AppTile } from "@/components/app-tile";
+import { ConnectorNotice } from "@/components/connector-notice";
 import { CredentialForm } from "@/components/credential-form";
 import { SchemeChoice } from "@/components/scheme-choice";
-import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/actor";
 import { connectorOf, describeConnector, findConnector } from "@/lib/catalog";
@@ -39,9 +39,6 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
     { label: "Add credential", href: "/credentials/new" },
     ...(scheme && others.length > 0 ? [{ label: description.name, href: here }] : []),
   ];
-  const retiring = description.deprecations.filter(
-    ({ schemes }) => !schemes || (scheme && schemes.includes(scheme.id)),
-  );
   return (
     <>
       <PageHeader
@@ -50,11 +47,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
         lead={<AppTile tile={description.tile} />}
         description={scheme ? others.length > 0 && scheme.title : "How does it let you in?"}
       />
-      {retiring.map(({ date, text }) => (
-        <Banner key={date} tone="warn" className="mb-6 max-w-232">
-          {text}
-        </Banner>
-      ))}
+      <ConnectorNotice deprecations={description.deprecations} scheme={scheme?.id} className="mb-6 max-w-232" />
       {scheme ? (
         <CredentialForm
           key={scheme.id}
@@ -62,7 +55,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
           scheme={scheme}
           name={await suggestName(actor, connectorOf(id, actor))}
           mayAllow={may(actor, "network.manage")}
-          action={connecting ? connectCredentialAction : submitCredentialAction}
+          action={connecting?.leaves ? connectCredentialAction : submitCredentialAction}
           {...(connecting ? { connecting } : {})}
           allow={allowAddressAction}
           cancelHref={others.length > 0 ? here : "/credentials/new"}

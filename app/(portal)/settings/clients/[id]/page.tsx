@@ -20,6 +20,8 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
   const client = (await listOAuthClients(actor)).find((each) => each.id === id);
   if (!client) notFound();
   const { connector, scheme, name, values, flaggedAt, flagReason } = client;
+  const rules = oauthSchemeOf(connector, scheme, actor);
+  const returns = rules.oauth2?.grant === "authorization_code";
   return (
     <SettingsPage actor={actor} at="clients">
       {flaggedAt !== undefined && (
@@ -33,10 +35,10 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
           id={id}
           connector={connector}
           scheme={scheme}
-          fields={clientFields(oauthSchemeOf(connector, scheme))}
+          fields={clientFields(rules)}
           name={name}
           values={values}
-          redirect={await redirectBox(connector)}
+          {...(returns ? { redirect: await redirectBox(connector) } : {})}
         />
       </Card>
     </SettingsPage>

@@ -20,16 +20,21 @@ export default async function NewClientPage({ searchParams }: Props) {
   const { for: wanted } = await searchParams;
   const kind = clientKinds(actor).find(({ connector, scheme }) => `${connector}/${scheme}` === wanted);
   if (!kind) notFound();
-  const { connector, scheme, application } = kind;
+  const { connector, scheme, application, title } = kind;
+  const rules = oauthSchemeOf(connector, scheme, actor);
+  const returns = rules.oauth2?.grant === "authorization_code";
   return (
     <SettingsPage actor={actor} at="clients">
-      <Card title={`OAuth client of ${application}`} description="Register it there first, with this address.">
+      <Card
+        title={`OAuth client of ${application}`}
+        description={returns ? "Register it there first, with this address." : `${title}. Register it there first.`}
+      >
         <ClientForm
           connector={connector}
           scheme={scheme}
-          fields={clientFields(oauthSchemeOf(connector, scheme))}
+          fields={clientFields(rules)}
           name={application}
-          redirect={await redirectBox(connector)}
+          {...(returns ? { redirect: await redirectBox(connector) } : {})}
         />
       </Card>
     </SettingsPage>
