@@ -2,6 +2,7 @@ import { AppTile } from "./app-tile";
 import type { PickerEntry } from "./picker-search";
 import { classes } from "./ui/classes";
 import { Link } from "./ui/link";
+import { day } from "./ui/moment";
 
 /** Applications as links. `first` is the id that Enter takes. */
 export function PickerGrid({ entries, first }: { entries: readonly PickerEntry[]; first?: string | undefined }) {
@@ -21,7 +22,10 @@ export function PickerGrid({ entries, first }: { entries: readonly PickerEntry[]
             <AppTile tile={entry.tile} />
             <span className="min-w-0">
               <span className="block truncate font-medium">{entry.name}</span>
-              <span className="block truncate text-faint text-xs">{entry.ways.join(" · ")}</span>
+              <span className="block truncate text-faint text-xs">
+                {entry.retires && <span className="text-warn">Changes {day(Date.parse(entry.retires))} · </span>}
+                {entry.ways.join(" · ")}
+              </span>
             </span>
           </Link>
         </li>

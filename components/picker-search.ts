@@ -11,17 +11,19 @@ export type PickerEntry = {
   /** Plain names of its authentication types, such as "API key". */
   ways: readonly string[];
   href: string;
+  /** `YYYY-MM-DD`: the application retires something then. */
+  retires?: string | undefined;
 };
 
 /**
  * Best first: the beginning of the name, of a word in it, of an alias, then anything inside name, category or way. Every
  * word of the query must be found somewhere. The generic ones always come last: they fit everything.
  */
-export function findEntries(
-  entries: readonly PickerEntry[],
+export function findEntries<E extends PickerEntry>(
+  entries: readonly E[],
   query: string,
   categories: Readonly<Record<Category, string>>,
-): PickerEntry[] {
+): E[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   return entries

@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "@/connectors";
 import {
   type Connector,
-  expandUrl,
+  expandEach,
   type Fact,
   type Field,
   fieldSchema,
   type HttpScheme,
   isHttp,
+  loginNamesOf,
   placeholders,
   type Scheme,
   type Values,
@@ -126,10 +127,12 @@ describe.each(httpSchemes)("%s over HTTP", (_, connector, scheme) => {
 
   it("goes only to its own origins, encrypted unless the field for the address says otherwise", () => {
     const values = { ...recordedFacts(connector, scheme), ...examples(scheme) };
-    const origins = scheme.origins.map((template) => new URL(expandUrl(template, values)).origin);
+    const expanded = scheme.origins.flatMap((template) => expandEach(template, values));
+    const origins = expanded.map((url) => new URL(url).origin);
     for (const template of [...urlsOf(scheme), scheme.baseUrl]) {
       expect(template).toMatch(/^(https:\/\/|\{\+)/);
-      expect(origins).toContain(new URL(expandUrl(template, values)).origin);
+      const [address = "none"] = expandEach(template, values);
+      if (address !== "") expect(origins).toContain(new URL(address).origin);
       for (const [, name = ""] of template.matchAll(/\{\+([^{}\s]+)\}/g)) {
         const { kind, pattern = "" } = scheme.fields[name] ?? {};
         if (name.startsWith("facts.")) expectNarrow(scheme.oauth2?.facts?.[name.slice(6)], name);
@@ -224,8 +227,15 @@ function usedIn(scheme: Scheme): Set<string> {
       }
   };
   walk(rest);
-  if (isHttp(scheme))
-    for (const name of [scheme.ca, scheme.oauth2?.ca, scheme.probe.wanted]) if (name !== undefined) names.add(name);
+  if (isHttp(scheme)) {
+    const { certificate, key, passphrase } = scheme.clientCertificate ?? {};
+    const written = [scheme.login?.request.written?.field, scheme.login?.refresh?.request.written?.field];
+    const plain = [scheme.ca, scheme.oauth2?.ca, scheme.probe.wanted, certificate, key, passphrase, ...written];
+    for (const name of plain) if (name !== undefined) names.add(name);
+    for (const { when } of [scheme.login?.authenticate ?? [], scheme.login?.refresh?.authenticate ?? []].flat())
+      if (when) names.add(when.field);
+    if (scheme.authenticate.when) names.add(scheme.authenticate.when.field);
+  }
   return new Set([...names].filter((name) => !/^(\/|header:)/.test(name)));
 }
 
@@ -248,7 +258,9 @@ function recordedFacts(connector: Connector, scheme: Scheme): Values {
 function runtimeNames(scheme: Scheme): string[] {
   if (!isHttp(scheme)) return [];
   const facts = Object.keys(scheme.oauth2?.facts ?? {}).map((name) => `facts.${name}`);
-  return [...(scheme.login ? ["login.token"] : []), ...(scheme.oauth2 ? ["oauth.accessToken"] : []), ...facts];
+  const login = scheme.login ? loginNamesOf(scheme.login) : [];
+  const made = [...(scheme.oauth2 ? ["oauth.accessToken"] : []), ...(scheme.jwt ? ["jwt.token"] : [])];
+  return [...login, ...made, ...facts];
 }
 
 function urlsOf(scheme: HttpScheme): string[] {

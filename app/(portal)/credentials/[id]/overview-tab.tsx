@@ -1,4 +1,5 @@
 import { CheckSteps, duration } from "@/components/check-steps";
+import { ConnectorNotice } from "@/components/connector-notice";
 import { CredentialFacts } from "@/components/credential-facts";
 import { HistoryStrip } from "@/components/history-strip";
 import { LiveSteps } from "@/components/live-steps";
@@ -29,6 +30,7 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="contents gap-6 lg:grid">
+        {description && <ConnectorNotice deprecations={description.deprecations} scheme={credential.scheme} />}
         <Why actor={actor} credential={credential} records={records} now={now} />
         {connection && <Connection credential={credential} connection={connection} now={now} />}
         <Card title="Details" className="max-lg:order-last">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { nextDate } from "@/components/connector-notice";
 import { ConnectorPicker } from "@/components/connector-picker";
 import { PageHeader } from "@/components/ui/page-header";
 import { categories } from "@/connectors/kit";
@@ -17,11 +18,14 @@ export default async function NewCredentialPage({ searchParams }: Props) {
   if (!actor) redirect("/sign-in?next=/credentials/new");
   if (!may(actor, "credential.create")) return <NotAllowed />;
   const { q } = await searchParams;
-  const entries = listConnectors(actor).map(({ schemes, ...entry }) => ({
-    ...entry,
-    ways: schemes.map((scheme) => scheme.title),
-    href: `/credentials/new/${entry.id}`,
-  }));
+  const now = Date.now();
+  // All of them travel to the browser: only what is shown or searched.
+  const entries = listConnectors(actor).map(({ id, name, aliases, category, tile, popular, schemes, deprecations }) => {
+    const retires = nextDate(deprecations, now);
+    const ways = schemes.map((scheme) => scheme.title);
+    const entry = { id, name, aliases, category, tile, popular, ways, href: `/credentials/new/${id}` };
+    return retires === undefined ? entry : { ...entry, retires };
+  });
   return (
     <>
       <PageHeader
