@@ -134,6 +134,7 @@ import resend from "./resend/connector";
 import s3 from "./s3/connector";
 import salesforce from "./salesforce/connector";
 import sapBusinessOne from "./sap-business-one/connector";
+import sapBusinessOneDis from "./sap-business-one-dis/connector";
 import sapS4hana from "./sap-s4hana/connector";
 import segment from "./segment/connector";
 import sendgrid from "./sendgrid/connector";
@@ -318,6 +319,7 @@ export const catalogue: readonly Connector[] = [
   s3,
   salesforce,
   sapBusinessOne,
+  sapBusinessOneDis,
   sapS4hana,
   segment,
   sendgrid,

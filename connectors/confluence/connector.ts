@@ -4,6 +4,7 @@ import { address } from "../families/own-server";
 import { defineConnector, type JudgeRule, scheme } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { serverGuide, tokenGuide } from "./guide";
+import { oauth } from "./oauth";
 
 /** Where anonymous reading is on, Confluence answers a wrong sign-in like a visitor's. */
 const anonymous: JudgeRule = {
@@ -17,6 +18,44 @@ const anonymous: JudgeRule = {
   },
 };
 
+const byKey = scheme({
+  id: "apiToken",
+  type: "basic",
+  title: "API token (Cloud)",
+  when: "For a site at atlassian.net, with a token without scopes.",
+  recommended: true,
+  fields: { site, email, apiToken },
+  origins: ["https://{site}.atlassian.net"],
+  baseUrl: "https://{site}.atlassian.net/wiki",
+  authenticate: { basic: { user: "{email}", password: "{apiToken}" } },
+  probe: {
+    url: "https://{site}.atlassian.net/wiki/rest/api/user/current",
+    identity: "{/accountId} at {site}",
+    label: ["{/displayName} at {site}.atlassian.net", "{/accountId} at {site}.atlassian.net"],
+  },
+  judge: [
+    anonymous,
+    {
+      status: 403,
+      then: {
+        outcome: "limited",
+        missing: ["Confluence"],
+        hint: "The account has no access to Confluence on this site.",
+      },
+    },
+    {
+      status: 404,
+      then: {
+        outcome: "inconclusive",
+        reason: "unexpected_response",
+        field: "site",
+        hint: "Atlassian knows no site of this name, or it has no Confluence.",
+      },
+    },
+  ],
+  guide: tokenGuide,
+});
+
 export default defineConnector({
   id: "confluence",
   name: "Confluence",
@@ -25,43 +64,8 @@ export default defineConnector({
   docs: "https://developer.atlassian.com/cloud/confluence/basic-auth-for-rest-apis/",
   tile: { initials: "Co", hue: 218 },
   schemes: [
-    scheme({
-      id: "apiToken",
-      type: "basic",
-      title: "API token (Cloud)",
-      when: "For a site at atlassian.net, with a token without scopes.",
-      recommended: true,
-      fields: { site, email, apiToken },
-      origins: ["https://{site}.atlassian.net"],
-      baseUrl: "https://{site}.atlassian.net/wiki",
-      authenticate: { basic: { user: "{email}", password: "{apiToken}" } },
-      probe: {
-        url: "https://{site}.atlassian.net/wiki/rest/api/user/current",
-        identity: "{/accountId} at {site}",
-        label: ["{/displayName} at {site}.atlassian.net", "{/accountId} at {site}.atlassian.net"],
-      },
-      judge: [
-        anonymous,
-        {
-          status: 403,
-          then: {
-            outcome: "limited",
-            missing: ["Confluence"],
-            hint: "The account has no access to Confluence on this site.",
-          },
-        },
-        {
-          status: 404,
-          then: {
-            outcome: "inconclusive",
-            reason: "unexpected_response",
-            field: "site",
-            hint: "Atlassian knows no site of this name, or it has no Confluence.",
-          },
-        },
-      ],
-      guide: tokenGuide,
-    }),
+    byKey,
+    oauth(byKey),
     scheme({
       id: "personalToken",
       type: "bearer",

@@ -1,4 +1,5 @@
 import { emailStep } from "../families/atlassian";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -34,4 +35,26 @@ export const serverGuide: Guide = {
     },
   ],
   notes: ["A private address has to be allowed once by an owner or admin."],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need an app in Atlassian's developer console.",
+  steps: [
+    {
+      text: "Create an **OAuth 2.0 (3LO)** app, or open yours.",
+      url: "https://developer.atlassian.com/console/myapps/",
+    },
+    redirectAt("Under **Authorization → OAuth 2.0 (3LO) → Configure**, as **Callback URL**"),
+    {
+      text: "Under **Permissions** add the **Confluence API** with the scopes that are listed under **Scopes** here.",
+      fills: ["scopes"],
+      url: "https://developer.atlassian.com/cloud/confluence/scopes-for-oauth-2-3LO-and-forge-apps/",
+    },
+    { text: "Under **Settings** copy **Client ID** and **Secret**.", fills: ["clientId", "clientSecret"] },
+  ],
+  notes: [
+    "After signing in you choose the site, if there are several.",
+    "Until **Distribution** is switched on, only you can let the app in.",
+    "Access that nobody uses for 90 days ends. It is renewed here before.",
+  ],
 };

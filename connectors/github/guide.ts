@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -20,5 +21,29 @@ export const tokenGuide: Guide = {
   notes: [
     "An organization may have to approve a fine-grained token first, and may ask for single sign-on with a classic one.",
     "Note the end of the token here: GitHub withdraws it on that day, and after a year without use.",
+  ],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Open **Settings → Developer settings → OAuth Apps** (or GitHub Apps) and register an app.",
+      url: "https://github.com/settings/developers",
+    },
+    redirectAt("As **Authorization callback URL**"),
+    {
+      text: "Copy the **Client ID**, generate a client secret and copy it.",
+      fills: ["clientId", "clientSecret"],
+    },
+    {
+      text: "List the **Scopes** that an OAuth app asks for.",
+      fills: ["scopes"],
+      url: "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps",
+    },
+  ],
+  notes: [
+    "An organisation may forbid OAuth apps until an owner approves yours.",
+    "Access of an OAuth app is endless, but ends after a year without use. That of a GitHub App lasts eight hours and is renewed here.",
+    "GitHub keeps ten sign-ins for a person, app and set of scopes.",
   ],
 };

@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -22,4 +23,21 @@ export const guide: Guide = {
     "Tokens end on the day that was chosen, after a year unless your GitLab allows more.",
     "Deploy tokens are for repositories only and cannot be checked here.",
   ],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Enter the **Server address**; upload a **Certificate authority** only if its certificate is not from a public one.",
+      fills: ["baseUrl", "ca"],
+    },
+    {
+      text: "In GitLab open **Edit profile → Applications** (or those of a group or of the instance) and add one, marked **Confidential**.",
+      url: "https://docs.gitlab.com/integration/oauth_provider/",
+    },
+    redirectAt("As **Redirect URI**"),
+    { text: "Tick the scopes that are listed under **Scopes** here.", fills: ["scopes"] },
+    { text: "Copy **Application ID** and **Secret**.", fills: ["clientId", "clientSecret"] },
+  ],
+  notes: ["Access lasts two hours and is renewed here; each renewal replaces the one before."],
 };

@@ -4,9 +4,47 @@ import { address } from "../families/own-server";
 import { defineConnector, type Field, scheme, secret, text } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import { scopedGuide, serverGuide, tokenGuide } from "./guide";
+import { oauth } from "./oauth";
 
 /** A whole address is pasted here as often as a name. */
 const site: Field = { ...namedSite, paste: [{ kind: "url", into: { site: "subdomain" } }] };
+
+const byKey = scheme({
+  id: "apiToken",
+  type: "basic",
+  title: "API token (Cloud)",
+  when: "For a site at atlassian.net, with a token without scopes.",
+  recommended: true,
+  fields: { site, email, apiToken },
+  origins: ["https://{site}.atlassian.net"],
+  baseUrl: "https://{site}.atlassian.net/rest/api/3",
+  authenticate: { basic: { user: "{email}", password: "{apiToken}" } },
+  probe: {
+    url: "https://{site}.atlassian.net/rest/api/3/myself",
+    identity: "{/accountId} at {site}",
+    label: ["{/displayName} at {site}.atlassian.net", "{/accountId} at {site}.atlassian.net"],
+  },
+  judge: [
+    {
+      status: 401,
+      then: {
+        outcome: "rejected",
+        reason: "invalid_credentials",
+        hint: "Atlassian says the same for a wrong address, a token that has run out and a token with scopes, which has a way in of its own.",
+      },
+    },
+    {
+      status: 404,
+      then: {
+        outcome: "inconclusive",
+        reason: "unexpected_response",
+        field: "site",
+        hint: "Atlassian knows no site of this name, it has no Jira, or it is not to be reached just now.",
+      },
+    },
+  ],
+  guide: tokenGuide,
+});
 
 export default defineConnector({
   id: "jira",
@@ -16,42 +54,8 @@ export default defineConnector({
   docs: "https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/",
   tile: { initials: "Ji", hue: 216 },
   schemes: [
-    scheme({
-      id: "apiToken",
-      type: "basic",
-      title: "API token (Cloud)",
-      when: "For a site at atlassian.net, with a token without scopes.",
-      recommended: true,
-      fields: { site, email, apiToken },
-      origins: ["https://{site}.atlassian.net"],
-      baseUrl: "https://{site}.atlassian.net/rest/api/3",
-      authenticate: { basic: { user: "{email}", password: "{apiToken}" } },
-      probe: {
-        url: "https://{site}.atlassian.net/rest/api/3/myself",
-        identity: "{/accountId} at {site}",
-        label: ["{/displayName} at {site}.atlassian.net", "{/accountId} at {site}.atlassian.net"],
-      },
-      judge: [
-        {
-          status: 401,
-          then: {
-            outcome: "rejected",
-            reason: "invalid_credentials",
-            hint: "Atlassian says the same for a wrong address, a token that has run out and a token with scopes, which has a way in of its own.",
-          },
-        },
-        {
-          status: 404,
-          then: {
-            outcome: "inconclusive",
-            reason: "unexpected_response",
-            field: "site",
-            hint: "Atlassian knows no site of this name, it has no Jira, or it is not to be reached just now.",
-          },
-        },
-      ],
-      guide: tokenGuide,
-    }),
+    byKey,
+    oauth(byKey),
     scheme({
       id: "scopedToken",
       type: "basic",

@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -18,4 +19,24 @@ export const tokenGuide: Guide = {
     },
   ],
   notes: ["A token reaches what its owner reaches, and ends when that person leaves the team."],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "In Typeform open **Your settings → Developer apps** and register one.",
+      url: "https://www.typeform.com/developers/get-started/applications/",
+    },
+    redirectAt("As **Redirect URI**"),
+    {
+      text: "Copy **Client ID** and **Client secret**; the secret is shown once.",
+      fills: ["clientId", "clientSecret"],
+    },
+    {
+      text: "List the **Scopes**. With `accounts:read` the check can say whose account it is. Choose the **Data location** of the account.",
+      fills: ["scopes", "region"],
+      url: "https://www.typeform.com/developers/get-started/scopes/",
+    },
+  ],
+  notes: ["Access lasts a week and is renewed here."],
 };
