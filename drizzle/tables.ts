@@ -131,6 +131,7 @@ export function defineTables(c: Columns) {
       c.index("credentials_status").on(t.workspaceId, t.state, t.status, t.connector),
       c.index("credentials_identity").on(t.workspaceId, t.connector, t.identity),
       c.index("credentials_suspected").on(t.suspectedAt),
+      c.index("credentials_expiry").on(t.workspaceId, t.expiresAt),
     ],
   );
 

@@ -82,5 +82,12 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "ALTER TABLE `checks` ADD `connector_version` integer;",
       "ALTER TABLE `credentials` ADD `connector_version` integer;"
     ]
+  },
+  {
+    "version": 5,
+    "name": "0004_expiry",
+    "statements": [
+      "CREATE INDEX `credentials_expiry` ON `credentials` (`workspace_id`,`expires_at`);"
+    ]
   }
 ];

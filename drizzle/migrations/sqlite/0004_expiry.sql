@@ -1,0 +1,1 @@
+CREATE INDEX `credentials_expiry` ON `credentials` (`workspace_id`,`expires_at`);
