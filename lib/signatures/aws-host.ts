@@ -1,0 +1,31 @@
+/**
+ * Which service and region a host of AWS belongs to, because a signature names both and an address that a caller chooses
+ * only implies them. What it cannot tell, it leaves to the caller.
+ */
+export function awsPlaceOf(host: string): { service: string; region: string | undefined } | undefined {
+  const [, name, china] = /^(.+)\.amazonaws\.com(\.cn)?$/.exec(host) ?? [];
+  if (name === undefined) {
+    const [, region] = /\.lambda-url\.([a-z0-9-]+)\.on\.aws$/.exec(host) ?? [];
+    return region === undefined ? undefined : { service: "lambda", region };
+  }
+  const labels = name.split(".");
+  const at = labels.findIndex((label) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(label));
+  // Search domains have their service behind the region, everybody else before it.
+  const label = (at < 0 ? labels.at(-1) : (labels[at + 1] ?? labels[at - 1])) ?? "";
+  const region = at < 0 ? (china ? "cn-north-1" : "us-east-1") : labels[at];
+  return { service: signedAs[label] ?? label, region };
+}
+
+/** Hosts whose signature names the service otherwise. */
+const signedAs: Readonly<Record<string, string>> = {
+  email: "ses",
+  "bedrock-runtime": "bedrock",
+  "bedrock-agent": "bedrock",
+  "bedrock-agent-runtime": "bedrock",
+  "runtime-sagemaker": "sagemaker",
+  "appsync-api": "appsync",
+  "data-iot": "iotdata",
+  "data-ats-iot": "iotdata",
+  "api-ecr": "ecr",
+  "streams-dynamodb": "dynamodb",
+};
