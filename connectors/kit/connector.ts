@@ -1,8 +1,10 @@
 import type { Field, Fields } from "./field";
 import type { Guide } from "./guide";
+import type { Login, LoginNames } from "./login";
 import type { OAuth2, OAuthNames } from "./oauth";
 import type { InconclusiveReason, LimitedReason, RejectedReason } from "./outcome";
 import type { Probe } from "./outside";
+import type { ClientCertificate, Jwt, Signature } from "./signature";
 
 /** `logo` is an address of ours, `logoDark` the one for dark tiles where it differs; the catalogue adds them. */
 export type Tile = { initials: string; hue: number; logo?: string; logoDark?: string };
@@ -24,10 +26,10 @@ export type Connector = {
   deprecations?: readonly { date: string; text: string; schemes?: readonly string[] }[];
   /** Only when somebody really tried it against the live application: the month. */
   verifiedLive?: string;
-  schemes: readonly Scheme[];
-};
   /** Of an application that a workspace described itself: counts up with each change of the description. */
   version?: number;
+  schemes: readonly Scheme[];
+};
 
 export const categories = {
   generic: "Any API",
@@ -49,7 +51,18 @@ export const categories = {
 } as const;
 export type Category = keyof typeof categories;
 
-export type HttpSchemeType = "none" | "apiKey" | "bearer" | "basic" | "digest" | "login" | "oauth2";
+export type HttpSchemeType =
+  | "none"
+  | "apiKey"
+  | "bearer"
+  | "basic"
+  | "digest"
+  | "login"
+  | "oauth1"
+  | "oauth2"
+  | "jwt"
+  | "signature"
+  | "mtls";
 export type ProtocolSchemeType = "userPassword" | "privateKey";
 export type SchemeType = HttpSchemeType | ProtocolSchemeType;
 
@@ -71,8 +84,12 @@ export type HttpScheme = Common & {
   /** What the proxy's paths are joined to. */
   baseUrl: string;
   authenticate: Authenticate;
-  /** For type `login`: the request that yields a session or token. */
+  /** For type `login`, and for others that fetch something first: the request that yields a session or token. */
   login?: Login;
+  /** For type `jwt`: what is signed here. */
+  jwt?: Jwt;
+  /** For type `mtls`, and beside any other: what we show when a connection is encrypted. */
+  clientCertificate?: ClientCertificate;
   /** For type `oauth2`: how tokens are got and kept. */
   oauth2?: OAuth2;
   /** Field key of a PEM certificate authority to trust besides the public ones. */
@@ -97,8 +114,10 @@ export function isHttp(scheme: Scheme): scheme is HttpScheme {
   return scheme.type !== "userPassword" && scheme.type !== "privateKey";
 }
 
-/** Where the values go. Keys and values are templates over fields (and, for `login`, over `login.token`; for `oauth2`, over `oauth.accessToken`). */
+/** Where the values go. Keys and values are templates over fields, and over what was fetched or made: `login.token`, `oauth.accessToken`, `jwt.token`. */
 export type Authenticate = {
+  /** Adds nothing unless this field has one of these values. */
+  when?: { field: string; is: readonly string[] };
   header?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   /** Added to a JSON or form body. */
@@ -108,6 +127,8 @@ export type Authenticate = {
   digest?: { user: string; password: string };
   /** A template that gives "Name: value" lines. */
   headerLines?: string;
+  /** Last, over the request as it will leave. */
+  sign?: Signature;
 };
 
 export type HttpRequest = {
@@ -117,18 +138,8 @@ export type HttpRequest = {
   query?: Readonly<Record<string, string>>;
   json?: Readonly<Record<string, unknown>>;
   form?: Readonly<Record<string, string>>;
-};
-
-export type Login = {
-  request: HttpRequest;
-  /** Names of cookies to keep, or a pointer to a token. */
-  cookies?: readonly string[];
-  token?: string;
-  /** Seconds the session lives after its last use. */
-  life: number;
-  /** Sent after a probe, so that no session stays behind. */
-  logout?: HttpRequest;
-  judge?: readonly JudgeRule[];
+  /** A body that a person wrote: a field with a JSON object, whose texts are templates too, and how it is sent (`json`, `form`, or nothing). */
+  written?: { field: string; as: string };
 };
 
 /**
@@ -139,7 +150,7 @@ export type Login = {
 export type HttpProbe = HttpRequest & {
   /** Why a method other than GET or HEAD leaves no trace. */
   reason?: string;
-  expect?: "json" | "text" | "any";
+  expect?: "json" | "xml" | "text" | "any";
   identity: string | readonly string[];
   label: string | readonly string[];
   /** Scopes that the application says it granted: a pointer into the probe's answer or into one more request. */
@@ -171,7 +182,7 @@ type Advice = { hint?: string; field?: string; suggestion?: { field: string; val
 
 type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 /** Pointers, headers and braces around a blank (GraphQL) name no field. */
-type Bare<N extends string> = N extends `+${infer M}`
+type Bare<N extends string> = N extends `+${infer M}` | `${infer M}*`
   ? M
   : N extends `/${string}` | `header:${string}` | `${string} ${string}`
     ? never
@@ -187,12 +198,25 @@ type Checked<T, K extends string> = T extends string
   : T extends (...a: never[]) => unknown
     ? T
     : T extends object
-      ? { [P in keyof T]: P extends "guide" | "pattern" ? T[P] : Checked<T[P], K> }
+      ? { [P in keyof T]: P extends "guide" | "pattern" | "clientCertificate" ? T[P] : Checked<T[P], K> }
       : T;
 
 /** What is known only at run time, by type. */
-type Runtime<B> = B extends { type: "oauth2" } ? OAuthNames<B> : B extends { type: "login" } ? "login.token" : never;
-type Needed<B> = B extends { type: "oauth2" } ? { oauth2: OAuth2 } : unknown;
+type Runtime<B> =
+  | (B extends { type: "oauth2" } ? OAuthNames<B> : never)
+  | (B extends { login: object } ? LoginNames<B> : never)
+  | (B extends { type: "jwt" } ? "jwt.token" : never);
+type Needed<B> = B extends { type: "oauth2" }
+  ? { oauth2: OAuth2 }
+  : B extends { type: "login" }
+    ? { login: Login }
+    : B extends { type: "jwt" }
+      ? { jwt: Jwt }
+      : B extends { type: "oauth1" | "signature" }
+        ? { authenticate: { sign: Signature } }
+        : B extends { type: "mtls" }
+          ? { clientCertificate: ClientCertificate }
+          : unknown;
 
 /** Declares an HTTP way in. A placeholder that is neither field nor fact does not compile. */
 export function scheme<const F extends Record<string, Field>, const B extends Omit<HttpScheme, "fields">>(

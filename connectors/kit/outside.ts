@@ -24,7 +24,10 @@ export type DialTarget = {
   tls?: TlsOptions;
 };
 
-/** Certificates are always verified; `ca` (PEM) adds an authority of one's own, `servername` another name to expect. */
-export type TlsOptions = { ca?: string; servername?: string; cert?: string; key?: string };
+/**
+ * Certificates are always verified; `ca` (PEM) adds an authority of one's own, `servername` another name to expect. With
+ * `cert` and `key` (PEM) we show a certificate too; `passphrase` opens the key.
+ */
+export type TlsOptions = { ca?: string; servername?: string; cert?: string; key?: string; passphrase?: string };
 
 export type Probe = (values: Values, outside: Outside) => Promise<Outcome>;

@@ -6,9 +6,17 @@ import type { Values } from "./field";
  * values stand as they are, and a line break in one is refused. Braces around a blank are text, as in GraphQL.
  */
 
-/** Placeholder names used in a template, without a leading `+`. */
+/** Placeholder names used in a template, without a leading `+` or a `*` behind. */
 export function placeholders(template: string): string[] {
-  return [...template.matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? "");
+  return [...template.matchAll(/\{\+?([^{}\s]+?)\*?\}/g)].map((match) => match[1] ?? "");
+}
+
+/** `{name*}` makes one of each of the values that are separated by blanks or commas, so possibly none (RFC 6570 2.4.2). */
+export function expandEach(template: string, values: Values): string[] {
+  const [whole, name] = /\{([^{}\s+*]+)\*\}/.exec(template) ?? [];
+  if (whole === undefined || name === undefined) return [expandUrl(template, values)];
+  const each = (values[name] ?? "").split(/[\s,]+/).filter((value) => value !== "");
+  return each.map((value) => expandUrl(template.replace(whole, `{${name}}`), { ...values, [name]: value }));
 }
 
 /**

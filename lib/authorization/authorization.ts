@@ -1,14 +1,15 @@
-import { expandText, expandUrl, type HttpScheme, isHttp, type ProtocolScheme } from "@/connectors/kit";
+import { expandEach, expandText, type HttpScheme, isHttp, type ProtocolScheme } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { type Installation, installation, openInstallationNow } from "@/lib/installation";
 import { countUse } from "@/lib/uses/count";
-import { authorizationOf } from "@/lib/verification/request";
+import { authorizationOf, shownBy } from "@/lib/verification/request";
 import { consumerOf } from "./consumer";
 import { type Letting, lettingFor } from "./letting";
 import { type Opened, openForUse } from "./opened";
 import { originsFor } from "./origins";
 import { noteRelease } from "./release";
+import { signInto } from "./signed";
 
 /**
  * What a caller adds to its own request so that the application lets it in, fresh. It holds the secret by nature, so
@@ -28,7 +29,14 @@ export type HttpAuthorization = {
   accessToken?: string;
   /** For digest, which is worked out from each challenge (RFC 7616). */
   digest?: { user: string; password: string };
+  /** For signatures, which belong to one request each. Null: none was named, so there is nothing to add. */
+  signedFor?: SignedFor | null;
+  /** What to show when the connection is encrypted, as PEM. */
+  clientCertificate?: { certificate: string; privateKey: string; passphrase?: string };
 };
+
+/** The one request that a signature is for. `bodySha256` in hexadecimal, where the body is signed. */
+export type SignedFor = { method: string; url: string; bodySha256?: string };
 
 /** The fields of the connector, with `user` for its user name, beside where to connect. */
 export type ProtocolAuthorization = {
@@ -44,27 +52,39 @@ export type ProtocolAuthorization = {
 export type Authorization = HttpAuthorization | ProtocolAuthorization;
 
 /**
- * `reference` is an id or `@alias`. At once when nothing has to be waited for. Throws or rejects with `not_found`,
- * `credential_invalid`, `reconnect_required`.
+ * `reference` is an id or `@alias`; `named` is the request to sign, for those that sign each. At once when nothing has to be
+ * waited for. Throws or rejects with `not_found`, `credential_invalid`, `reconnect_required`, `destination_refused`.
  */
 export function authorizationFor(
   actor: Actor,
   reference: string,
   caller?: string,
+  named?: SignedFor,
 ): Authorization | Promise<Authorization> {
   authorize(actor, "credential.authorize");
   const home = openInstallationNow();
-  if (home === undefined) return installation().then(() => authorizationFor(actor, reference, caller));
+  if (home === undefined) return installation().then(() => authorizationFor(actor, reference, caller, named));
   const opened = openForUse(home, actor, reference);
-  const give = (each: Opened) => accessTo(home, actor, each, caller);
+  const give = (each: Opened) => accessTo(home, actor, each, caller, named);
   return opened instanceof Promise ? opened.then(give) : give(opened);
 }
 
-function accessTo(home: Installation, actor: Actor, opened: Opened, caller: string | undefined) {
+function accessTo(
+  home: Installation,
+  actor: Actor,
+  opened: Opened,
+  caller: string | undefined,
+  named: SignedFor | undefined,
+) {
   const { scheme } = opened;
   if (!isHttp(scheme)) return released(home, actor, opened, protocolAuthorization(opened, scheme), caller);
   const access = lettingFor(home, opened);
-  const done = (letting: Letting) => released(home, actor, opened, httpAuthorization(opened, scheme, letting), caller);
+  const done = (letting: Letting) => {
+    if (named === undefined) return released(home, actor, opened, httpAuthorization(opened, scheme, letting), caller);
+    const answer = authorizationWith(opened, scheme, letting);
+    signInto(answer, scheme, letting, named);
+    return released(home, actor, opened, answer, caller);
+  };
   return access instanceof Promise ? access.then(done) : done(access);
 }
 
@@ -103,6 +123,7 @@ function authorizationWith(opened: Opened, scheme: HttpScheme, letting: Letting)
   const { values, cookie, expiresAt, accessToken } = letting;
   try {
     const { headers, query, body } = authorizationOf(scheme.authenticate, values);
+    const { cert, key, passphrase } = scheme.clientCertificate ? shownBy(scheme, values) : {};
     if (cookie !== undefined) headers.cookie = headers.cookie ? `${headers.cookie}; ${cookie}` : cookie;
     const { digest } = scheme.authenticate;
     return {
@@ -110,12 +131,16 @@ function authorizationWith(opened: Opened, scheme: HttpScheme, letting: Letting)
       headers,
       query,
       body,
-      baseUrl: expandUrl(scheme.baseUrl, values),
+      baseUrl: expandEach(scheme.baseUrl, values)[0] ?? "",
       origins: originsFor(scheme, values),
       expiresAt,
       ...(accessToken === undefined ? {} : { accessToken }),
       ...(digest
         ? { digest: { user: expandText(digest.user, values), password: expandText(digest.password, values) } }
+        : {}),
+      ...(scheme.authenticate.sign ? { signedFor: null } : {}),
+      ...(cert && key
+        ? { clientCertificate: { certificate: cert, privateKey: key, ...(passphrase ? { passphrase } : {}) } }
         : {}),
     };
   } catch (error) {

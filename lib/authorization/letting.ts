@@ -5,7 +5,8 @@ import type { Opened } from "./opened";
 import { sessionFor } from "./session";
 
 /**
- * What lets a request in, besides the stored values: nothing more for most, a session for those that sign in first. It
+ * What lets a request in, besides the stored values: nothing more for most, a session for those that sign in first, a
+ * token for those that are signed here. It
  * is the one place that knows where that comes from; a further kind of access that has to be fetched or kept fresh joins
  * here, as a case that yields the same.
  */
@@ -26,7 +27,8 @@ export type Letting = {
  * `reconnect_required` or `application_unreachable`.
  */
 export function lettingFor(home: Installation, opened: Opened, refused?: Letting): Letting | Promise<Letting> {
-  if (isHttp(opened.scheme) && opened.scheme.login) return sessionFor(home, opened, opened.scheme, refused);
+  if (isHttp(opened.scheme) && (opened.scheme.login || opened.scheme.jwt))
+    return sessionFor(home, opened, opened.scheme, refused);
   if (isHttp(opened.scheme) && opened.scheme.oauth2) return grantLetting(home, opened, refused);
   return { values: opened.values, cookie: undefined, expiresAt: opened.expiresAt, renewable: false };
 }

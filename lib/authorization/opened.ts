@@ -147,6 +147,7 @@ function prepare(store: Store) {
       name: c.name,
       workspaceId: c.workspaceId,
       connector: c.connector,
+      connectorVersion: c.connectorVersion,
       scheme: c.scheme,
       values: c.values,
       facts: c.facts,
@@ -165,4 +166,3 @@ function prepare(store: Store) {
     .where(eq(c.id, sql.placeholder("id")))
     .prepare();
 }
-      connectorVersion: c.connectorVersion,

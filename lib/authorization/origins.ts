@@ -1,4 +1,4 @@
-import { expandUrl, type HttpScheme, type Values } from "@/connectors/kit";
+import { expandEach, type HttpScheme, type Values } from "@/connectors/kit";
 
 /** Where an authorization may be sent, as `URL.origin` spells it. Taking an address apart is dear, so the last are kept. */
 const kept = new Map<string, string | undefined>();
@@ -7,8 +7,10 @@ const keptAtMost = 2_000;
 export function originsFor(scheme: HttpScheme, values: Values): string[] {
   const origins: string[] = [];
   for (const template of scheme.origins) {
-    const origin = originOf(expandUrl(template, values));
-    if (origin !== undefined) origins.push(origin);
+    for (const address of expandEach(template, values)) {
+      const origin = originOf(address);
+      if (origin !== undefined && !origins.includes(origin)) origins.push(origin);
+    }
   }
   return origins;
 }

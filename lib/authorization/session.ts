@@ -3,18 +3,20 @@ import { findConnector } from "@/lib/catalog";
 import { failureOf } from "@/lib/egress/failure";
 import { AppError } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
+import { log } from "@/lib/log";
 import { explain } from "@/lib/verification/explain";
-import { signIn } from "@/lib/verification/login";
+import { renew, type Session, signIn } from "@/lib/verification/login";
 import type { Letting } from "./letting";
 import type { Opened, Unusable } from "./opened";
 import { suspect } from "./suspect";
 
 /**
- * Sessions at applications that sign in first, kept in memory while they live and shared by all who use the credential.
- * However many ask at once, one sign-in is under way; after a refused one there is a pause, so that a wrong password does
- * not lock the account. They end with the process or with a change of the values.
+ * Sessions at applications that sign in first, and tokens that are signed here, kept in memory while they live and shared
+ * by all who use the credential. However many ask at once, one sign-in is under way; after a refused one there is a pause,
+ * so that a wrong password does not lock the account. One that ended is refreshed where the application has that, and
+ * begun anew otherwise. They end with the process or with a change of the values.
  */
-type Kept = { revision: number; letting: Letting; begunAt: number; endsAt: number };
+type Kept = { revision: number; letting: Letting; session: Session; begunAt: number; endsAt: number };
 type Failed = { revision: number; error: unknown; until: number };
 
 const pauseMs = 30_000;
@@ -41,8 +43,7 @@ export function sessionFor(
     kept.endsAt > now &&
     (kept.letting !== refused || kept.begunAt > now - restMs)
   ) {
-    kept.endsAt = endOf(scheme, now);
-    kept.letting.expiresAt = kept.endsAt;
+    if (!kept.session.life?.fixed) kept.letting.expiresAt = kept.endsAt = endOf(kept.session, now);
     return kept.letting;
   }
   const name = `${opened.id} ${opened.revision}`;
@@ -50,19 +51,26 @@ export function sessionFor(
   if (failure?.revision === opened.revision && failure.until > now) throw failure.error;
   const running = underWay.get(name);
   if (running) return running;
-  const started = begin(home, opened, scheme).finally(() => underWay.delete(name));
+  const old = kept?.revision === opened.revision ? kept.session : undefined;
+  const started = begin(home, opened, scheme, old).finally(() => underWay.delete(name));
   underWay.set(name, started);
   return started;
 }
 
-async function begin(home: Installation, opened: Opened, scheme: HttpScheme): Promise<Letting> {
+async function begin(
+  home: Installation,
+  opened: Opened,
+  scheme: HttpScheme,
+  old: Session | undefined,
+): Promise<Letting> {
   try {
-    const { values, cookie } = await signedIn(home, opened, scheme);
+    const session = (old && (await renewed(home, scheme, old))) ?? (await signedIn(home, opened, scheme));
     const begunAt = Date.now();
-    const endsAt = endOf(scheme, begunAt);
+    const endsAt = endOf(session, begunAt);
+    const { values, cookie } = session;
     const letting: Letting = { values, cookie, expiresAt: endsAt, renewable: true };
     if (live.size >= keptAtMost) live.clear();
-    live.set(opened.id, { revision: opened.revision, letting, begunAt, endsAt });
+    live.set(opened.id, { revision: opened.revision, letting, session, begunAt, endsAt });
     failed.delete(opened.id);
     return letting;
   } catch (error) {
@@ -70,6 +78,17 @@ async function begin(home: Installation, opened: Opened, scheme: HttpScheme): Pr
     if (failed.size >= keptAtMost) failed.clear();
     failed.set(opened.id, { revision: opened.revision, error, until: Date.now() + pauseMs });
     throw error;
+  }
+}
+
+/** Undefined when there is no refresh or it did not work: then the sign-in is repeated, which says why if it fails too. */
+async function renewed(home: Installation, scheme: HttpScheme, old: Session): Promise<Session | undefined> {
+  try {
+    const result = await renew(scheme, old, home.egress, {});
+    return result !== undefined && "session" in result ? result.session : undefined;
+  } catch (error) {
+    log("debug", "a session could not be refreshed, so it is begun anew", { error });
+    return undefined;
   }
 }
 
@@ -81,7 +100,9 @@ async function signedIn(home: Installation, opened: Opened, scheme: HttpScheme) 
     throw refusal(opened, scheme, result.outcome);
   } catch (error) {
     const failure = failureOf(error);
-    throw failure === undefined ? error : refusal(opened, scheme, failure);
+    if (failure !== undefined) throw refusal(opened, scheme, failure);
+    if (!(error instanceof RangeError)) throw error;
+    throw refusal(opened, scheme, { outcome: "rejected", reason: "misconfigured", hint: error.message });
   }
 }
 
@@ -97,6 +118,6 @@ function refusal(opened: Opened, scheme: HttpScheme, outcome: Outcome): AppError
 }
 
 /** A little before the application's own end, so that none runs out on the way. */
-function endOf(scheme: HttpScheme, now: number): number {
-  return now + (scheme.login?.life ?? 60) * 900;
+function endOf({ life }: Session, now: number): number {
+  return now + (life?.ms ?? 60_000) * 0.9;
 }

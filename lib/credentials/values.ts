@@ -1,6 +1,6 @@
 import {
+  expandEach,
   expandText,
-  expandUrl,
   type Fields,
   fieldErrors,
   isHttp,
@@ -76,7 +76,7 @@ export function destination(scheme: Scheme, values: Values): string {
     return `${expandText(scheme.target.host, filled)}:${expandText(scheme.target.port, filled)}`.toLowerCase();
   const tokens = scheme.oauth2 ? secretEndpointsOf(scheme.oauth2) : [];
   return [...scheme.origins, ...tokens]
-    .map((template) => expandUrl(template, filled))
+    .flatMap((template) => expandEach(template, filled))
     .map((url) => (URL.canParse(url) ? new URL(url).origin : url))
     .join(" ");
 }

@@ -54,10 +54,11 @@ export type EgressRequest = {
   /** Host, framing and connection headers are left out. */
   headers: Readonly<Record<string, string>>;
   body?: string | Buffer;
-  /** PEM. `ca` adds an authority; `cert` and `key` are ours. */
+  /** PEM. `ca` adds an authority; `cert` and `key` are ours, opened with `passphrase`. */
   ca?: string;
   cert?: string;
   key?: string;
+  passphrase?: string;
   /** The only origins that may see this request. */
   secretOrigins: readonly string[];
   /** Of the unpacked body; 1 MiB by default. */
@@ -150,8 +151,8 @@ async function answered(
   const host = hostOf(url);
   const port = portOf(url);
   if (host === undefined || !isPort(port)) throw notAnAddress();
-  const { ca, cert, key } = request;
-  const tls = url.protocol === "https:" ? { ca, cert, key } : undefined;
+  const { ca, cert, key, passphrase } = request;
+  const tls = url.protocol === "https:" ? { ca, cert, key, passphrase } : undefined;
   const socket = await dial({ host, port, tls, alpn: ["http/1.1"] }, call);
   return exchange(socket, url, prepared, call);
 }

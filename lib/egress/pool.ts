@@ -3,6 +3,7 @@
  * through the guard like any other, serves one credential only, and is not used any more a minute after its pool was
  * made, so that a changed rule or address is noticed. Nothing is followed, unpacked or kept of what passes through.
  */
+import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { Pool } from "undici";
 import type { TlsOptions } from "@/connectors/kit/outside";
@@ -21,6 +22,8 @@ export type StreamRequest = {
   body: Readable | Buffer | undefined;
   /** PEM of an authority to trust besides the public ones. */
   ca?: string | undefined;
+  /** What we show: certificate and key (PEM), and the key's passphrase. */
+  ours?: Pick<TlsOptions, "cert" | "key" | "passphrase"> | undefined;
   /** The only origins that may see this request, as `URL.origin` spells them. */
   secretOrigins: readonly string[];
   /** Connections are shared only under the same name. */
@@ -47,7 +50,7 @@ export function createPools(dial: Dial, local: ReadonlyMap<string, InProcess>): 
   const pools = new Map<string, Kept>();
 
   function poolFor(request: StreamRequest): Pool {
-    const name = `${request.owner} ${request.url.origin} ${request.ca ?? ""}`;
+    const name = `${request.owner} ${request.url.origin} ${request.ca ?? ""} ${fingerprint(request.ours)}`;
     const now = Date.now();
     const known = pools.get(name);
     if (known !== undefined && known.until > now) return known.pool;
@@ -80,11 +83,11 @@ export function createPools(dial: Dial, local: ReadonlyMap<string, InProcess>): 
   };
 }
 
-function open(dial: Dial, { url, ca, caps }: StreamRequest): Pool {
+function open(dial: Dial, { url, ca, ours, caps }: StreamRequest): Pool {
   const host = hostOf(url);
   const port = portOf(url);
   if (host === undefined) throw egressError("dns", { hint: "This is not a valid host name or address." });
-  const tls: TlsOptions | undefined = url.protocol === "https:" ? (ca ? { ca } : {}) : undefined;
+  const tls: TlsOptions | undefined = url.protocol === "https:" ? { ...(ca ? { ca } : {}), ...ours } : undefined;
   return new Pool(url.origin, {
     connections: connectionsAtMost,
     pipelining: 1,
@@ -101,6 +104,13 @@ function open(dial: Dial, { url, ca, caps }: StreamRequest): Pool {
       );
     },
   });
+}
+
+/** A connection that was made with a certificate serves nobody who brings another one, or another key. */
+function fingerprint(ours: StreamRequest["ours"]): string {
+  if (ours === undefined) return "";
+  const { cert = "", key = "", passphrase = "" } = ours;
+  return createHash("sha256").update([cert, key, passphrase].join("\0")).digest("base64");
 }
 
 /** For origins that are answered inside this process: small, so nothing is streamed. */

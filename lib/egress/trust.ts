@@ -8,12 +8,12 @@ import type { TlsOptions } from "@/connectors/kit/outside";
 import { egressError } from "./failure";
 
 /** Throws an egress error `tls` when `ca` is not PEM, and Node's error when `cert` or `key` cannot be read. */
-export type Trust = (options: Pick<TlsOptions, "ca" | "cert" | "key">) => SecureContext;
+export type Trust = (options: Pick<TlsOptions, "ca" | "cert" | "key" | "passphrase">) => SecureContext;
 
 export function createTrust(): Trust {
   const kept = new Map<string, SecureContext>();
-  return ({ ca = "", cert, key }) => {
-    if (cert !== undefined || key !== undefined) return build(ca, { cert, key });
+  return ({ ca = "", cert, key, passphrase }) => {
+    if (cert !== undefined || key !== undefined) return build(ca, { cert, key, passphrase });
     const context = kept.get(ca) ?? build(ca, {});
     kept.delete(ca);
     kept.set(ca, context);
@@ -25,7 +25,7 @@ export function createTrust(): Trust {
 
 const keptAtMost = 32;
 
-function build(ca: string, ours: Pick<TlsOptions, "cert" | "key">): SecureContext {
+function build(ca: string, ours: Pick<TlsOptions, "cert" | "key" | "passphrase">): SecureContext {
   const trusted = ca === "" ? {} : { ca: [...publicRoots(), ...authorities(ca)] };
   return tls.createSecureContext({ minVersion: "TLSv1.2", ...ours, ...trusted });
 }

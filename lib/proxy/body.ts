@@ -4,10 +4,11 @@ import { AppError } from "@/lib/errors";
 /**
  * The body on its way up. It streams, counted, through a buffer of its own, so that an application that stops reading
  * never cuts the caller's connection. Only where a secret has to go into the body, or where the request may have to be
- * made twice, is it read whole, up to 1 MiB.
+ * made twice, is it read whole, up to 1 MiB; where it is signed, up to 8 MiB.
  */
 export const uploadLimit = 1024 ** 3;
 const wholeLimit = 1024 ** 2;
+export const signedLimit = 8 * 1024 ** 2;
 
 /** Throws `too_large` inside the stream. */
 export function counted(source: Readable): Readable {
@@ -29,14 +30,15 @@ export function counted(source: Readable): Readable {
   return source.pipe(counter);
 }
 
-/** Throws `too_large`. */
-export async function wholeBody(source: Readable | undefined): Promise<Buffer> {
+/** Throws `too_large` beyond `limit` bytes. */
+export async function wholeBody(source: Readable | undefined, limit = wholeLimit): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of source ?? []) {
     parts.push(Buffer.from(part));
     bytes += part.length;
-    if (bytes > wholeLimit) throw new AppError("too_large", "With this credential a body may have at most 1 MiB.");
+    if (bytes > limit)
+      throw new AppError("too_large", `With this credential a body may have at most ${limit / 1024 ** 2} MiB.`);
   }
   return Buffer.concat(parts);
 }

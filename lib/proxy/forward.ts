@@ -11,12 +11,15 @@ import type { StreamAnswer, StreamRequest } from "@/lib/egress/pool";
 import { AppError } from "@/lib/errors";
 import { type Installation, installation, openInstallationNow } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { signsBody } from "@/lib/signatures/sign";
 import type { LiveToken } from "@/lib/tokens/live";
 import { countUse } from "@/lib/uses/count";
 import { answerDigest } from "@/lib/verification/digest";
-import { counted, wholeBody, withMembers } from "./body";
+import { shownBy } from "@/lib/verification/request";
+import { counted, signedLimit, wholeBody, withMembers } from "./body";
 import { failed } from "./failed";
 import { type GivenHeaders, headerOf, passedBack, passedOn } from "./headers";
+import { signed } from "./signed";
 import { isWithin, targetFor, withQuery } from "./target";
 
 /**
@@ -61,7 +64,7 @@ export async function forward(token: LiveToken, request: ProxyRequest): Promise<
   if (committed !== undefined) await committed;
   const who = typeof consumer === "string" ? consumer : await consumer;
   try {
-    const first = await sent(way, target.url, authorization);
+    const first = await sent(way, target.url, authorization, letting);
     const answer = first.status === 401 ? await renewed(way, target.url, letting, first) : first;
     countUse(opened.workspaceId, opened.id, who, answer.status >= 400);
     if (answer.status === 401) doubt(home, opened);
@@ -90,8 +93,9 @@ function assertPath({ paths }: LiveToken, path: string): void {
   throw new AppError("forbidden", `This API token may use only paths below ${paths.join(", ")}.`);
 }
 
-function sent(way: Way, to: URL, authorization: HttpAuthorization): Promise<StreamAnswer> {
-  const { home, request } = way;
+function sent(way: Way, to: URL, authorization: HttpAuthorization, letting: Letting): Promise<StreamAnswer> {
+  const { home, request, scheme } = way;
+  if (scheme.authenticate.sign !== undefined) return sentSigned(way, to, authorization, letting);
   const whole = authorization.digest !== undefined || Object.keys(authorization.body).length > 0;
   const headers = passedOn(request.headers, authorization.headers);
   if (whole) return sentWhole(way, to, authorization, headers);
@@ -111,11 +115,30 @@ function messageFor(
     headers,
     body,
     ca: caOf(scheme, opened.values),
+    ours: scheme.clientCertificate ? shownBy(scheme, opened.values) : undefined,
     secretOrigins: authorization.origins,
     owner: opened.id,
     caps,
     onGone: request.onGone,
   };
+}
+
+/** With a signature over what leaves here. The body streams where the signature does not speak for it. */
+async function sentSigned(
+  way: Way,
+  to: URL,
+  authorization: HttpAuthorization,
+  letting: Letting,
+): Promise<StreamAnswer> {
+  const { home, request, opened, scheme } = way;
+  const { sign } = scheme.authenticate;
+  const headers = passedOn(request.headers, authorization.headers);
+  const url = withQuery(to, authorization.query);
+  const whole = sign !== undefined && signsBody(sign, url, headerOf(headers, "content-type"));
+  const body = whole ? await wholeBody(request.body, signedLimit) : streamed(request, headers);
+  if (Buffer.isBuffer(body)) headers["content-length"] = String(body.length);
+  if (sign !== undefined) Object.assign(headers, signed(opened, sign, letting, { request, url, headers, body }));
+  return home.egress.stream({ ...messageFor(way, to, authorization, headers, body), url });
 }
 
 /** With the body in hand: a secret joins it, or digest sends it a second time to answer a challenge. */
@@ -151,7 +174,7 @@ async function renewed(way: Way, to: URL, letting: Letting, answer: StreamAnswer
   const next = await newer(home, opened, letting);
   if (!repeatable || next === letting) return answer;
   drop(answer);
-  return sent(way, to, httpAuthorization(opened, scheme, next));
+  return sent(way, to, httpAuthorization(opened, scheme, next), next);
 }
 
 async function newer(home: Installation, opened: Opened, refused: Letting): Promise<Letting> {

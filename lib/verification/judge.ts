@@ -9,6 +9,7 @@ import {
   type Values,
   type Verdict,
 } from "@/connectors/kit";
+import { parsedXml } from "./xml";
 
 /**
  * What an answer means. The connector's own rules come first, then the default: 2xx with an identity is verified, 401
@@ -22,9 +23,10 @@ export type Answer = {
 };
 
 export function judgeAnswer(scheme: HttpScheme, values: Values, answer: Answer): Outcome {
-  const document = parsed(answer);
+  const document = documentOf(answer);
   const verdict = ruled(scheme.judge ?? [], answer, document) ?? byStatus(scheme, answer, document);
-  const secrets = [...secretKeys(scheme.fields), "login.token", "oauth.accessToken"].map((key) => values[key] ?? "");
+  const fetched = Object.keys(values).filter((key) => /^(login\.|oauth\.|jwt\.)/.test(key));
+  const secrets = [...secretKeys(scheme.fields), ...fetched].map((key) => values[key] ?? "");
   const says = masked(wordsOf(scheme, document), secrets);
   const failure = { status: answer.status, ...(says ? { says } : {}), ...retryAfterOf(answer) };
   if (verdict.outcome === "rejected" || verdict.outcome === "inconclusive") return { ...failure, ...verdict };
@@ -66,11 +68,18 @@ export function parsed(answer: Answer): unknown {
   }
 }
 
+/** JSON, or XML as if it were JSON; undefined when it is neither. */
+export function documentOf(answer: Answer): unknown {
+  return parsed(answer) ?? parsedXml(answer.body);
+}
+
 /** The application's own words about a failure: at most 300 characters, without markup. */
 export function wordsOf(scheme: Pick<HttpScheme, "says">, document: unknown): string | undefined {
   const usual = [
     "/error/message/value",
     "/error/message",
+    "/Error/Message",
+    "/ErrorResponse/Error/Message",
     "/error_description",
     "/message",
     "/errors/0/message",
@@ -116,7 +125,8 @@ function byStatus(scheme: HttpScheme, answer: Answer, document: unknown): Verdic
   if (status >= 500) return { outcome: "inconclusive", reason: "server_error" };
   if (status >= 200 && status < 300) {
     const wanted = scheme.probe.expect ?? "json";
-    if (wanted === "json" && document === undefined) return isPage(answer) ? page : notJson;
+    if (wanted === "json" && parsed(answer) === undefined) return isPage(answer) ? page : notJson;
+    if (wanted === "xml" && document === undefined) return isPage(answer) ? page : notJson;
     return { outcome: "verified" };
   }
   return isPage(answer) ? page : { outcome: "inconclusive", reason: "unexpected_response" };

@@ -1,5 +1,6 @@
 import {
   type Authenticate,
+  expandEach,
   expandHeader,
   expandText,
   expandUrl,
@@ -8,6 +9,7 @@ import {
   type Values,
 } from "@/connectors/kit";
 import type { EgressRequest } from "@/lib/egress/egress";
+import { signatureHeaders } from "@/lib/signatures/sign";
 
 /**
  * Fills a connector's request with values and adds the authorization. The origins it may go to are worked out from the
@@ -17,9 +19,9 @@ export function buildRequest(
   scheme: HttpScheme,
   request: HttpRequest,
   values: Values,
-  authenticated = true,
+  authenticate: Authenticate | readonly Authenticate[] = scheme.authenticate,
 ): EgressRequest {
-  const url = new URL(expandUrl(request.url, values));
+  const url = new URL(urlOf(request, values));
   for (const [name, template] of Object.entries(request.query ?? {}))
     url.searchParams.append(name, expandText(template, values));
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5", "user-agent": "Keyrack" };
@@ -27,47 +29,82 @@ export function buildRequest(
     const value = expandHeader(template, values);
     if (value !== "") headers[name.toLowerCase()] = value;
   }
-  const auth = authenticated ? authorizationOf(scheme.authenticate, values) : { headers: {}, query: {}, body: {} };
+  const parts = [authenticate].flat().filter((part) => applies(part, values));
+  const auth = merged(parts.map((part) => authorizationOf(part, values)));
   for (const [name, value] of Object.entries(auth.query)) url.searchParams.append(name, value);
   Object.assign(headers, auth.headers);
   const body = bodyOf(request, values, auth.body, headers);
+  const method = request.method ?? "GET";
+  for (const { sign } of parts)
+    if (sign) Object.assign(headers, signatureHeaders(sign, values, { method, url, headers, body }));
   const ca = scheme.ca === undefined ? undefined : values[scheme.ca];
   return {
-    method: request.method ?? "GET",
+    method,
     url: url.href,
     headers,
     secretOrigins: originsOf(scheme, values),
     ...(body === undefined ? {} : { body }),
     ...(ca ? { ca } : {}),
+    ...shownBy(scheme, values),
   };
+}
+
+/** Empty when the field that it is made of was left empty: then the request is not made. */
+export function urlOf(request: HttpRequest, values: Values): string {
+  return expandUrl(request.url, values);
+}
+
+/** The certificate that we show, with its key; nothing for most. */
+export function shownBy(
+  { clientCertificate }: HttpScheme,
+  values: Values,
+): Pick<EgressRequest, "cert" | "key" | "passphrase"> {
+  const { certificate = "", key = "", passphrase = "" } = clientCertificate ?? {};
+  const [cert, privateKey, opens] = [values[certificate], values[key], values[passphrase]];
+  if (!cert || !privateKey) return {};
+  return { cert, key: privateKey, ...(opens ? { passphrase: opens } : {}) };
 }
 
 /** Where this scheme's authorization may be sent, e.g. `https://acme.myshopify.com`. */
 export function originsOf(scheme: HttpScheme, values: Values): string[] {
   return scheme.origins
-    .map((template) => expandUrl(template, values))
+    .flatMap((template) => expandEach(template, values))
     .filter((url) => URL.canParse(url))
     .map((url) => new URL(url).origin);
 }
 
-/** What to add to a request so that it is let in. Digest is not here: it needs the application's challenge first. */
-export function authorizationOf(
-  authenticate: Authenticate,
-  values: Values,
-): { headers: Record<string, string>; query: Record<string, string>; body: Record<string, string> } {
+type Additions = { headers: Record<string, string>; query: Record<string, string>; body: Record<string, string> };
+
+function merged(all: readonly Additions[]): Additions {
+  const sum: Additions = { headers: {}, query: {}, body: {} };
+  for (const { headers, query, body } of all) {
+    Object.assign(sum.headers, headers);
+    Object.assign(sum.query, query);
+    Object.assign(sum.body, body);
+  }
+  return sum;
+}
+
+/**
+ * What to add to a request so that it is let in. Digest is not here: it needs the application's challenge first. Nor are
+ * signatures: they need the whole request.
+ */
+export function authorizationOf(authenticate: Authenticate, values: Values): Additions {
   const headers: Record<string, string> = {};
-  for (const [name, template] of Object.entries(authenticate.header ?? {})) {
-    const value = expandHeader(template, values);
+  if (!applies(authenticate, values)) return { headers, query: {}, body: {} };
+  for (const [template, filling] of Object.entries(authenticate.header ?? {})) {
+    const [name, value] = [expandText(template, values), expandHeader(filling, values)];
     // An optional field that was left empty adds no header.
-    if (value !== "") headers[headerName(expandText(name, values))] = value;
+    if (name !== "" && value !== "") headers[headerName(name)] = value;
   }
   if (authenticate.basic) {
     const pair = `${expandText(authenticate.basic.user, values)}:${expandText(authenticate.basic.password, values)}`;
     headers.authorization = `Basic ${Buffer.from(pair, "utf8").toString("base64")}`;
   }
-  const cookies = Object.entries(authenticate.cookie ?? {}).map(
-    ([name, template]) => `${name}=${expandHeader(template, values)}`,
-  );
+  const cookies = Object.entries(authenticate.cookie ?? {})
+    .map(([name, template]) => [expandHeader(name, values), expandHeader(template, values)] as const)
+    .filter(([name]) => name !== "")
+    .map(([name, value]) => `${name}=${value}`);
   if (cookies.length > 0) headers.cookie = cookies.join("; ");
   if (authenticate.headerLines) {
     for (const line of expandText(authenticate.headerLines, values).split("\n")) {
@@ -80,8 +117,14 @@ export function authorizationOf(
 
 function expandAll(templates: Readonly<Record<string, string>> | undefined, values: Values): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(templates ?? {}).map(([name, template]) => [expandText(name, values), expandText(template, values)]),
+    Object.entries(templates ?? {})
+      .map(([name, template]) => [expandText(name, values), expandText(template, values)] as const)
+      .filter(([name]) => name !== ""),
   );
+}
+
+function applies({ when }: Authenticate, values: Values): boolean {
+  return when === undefined || when.is.includes(values[when.field] ?? "");
 }
 
 /** RFC 9110, section 5.1; names that would change the connection itself are refused. */
@@ -102,15 +145,40 @@ function bodyOf(
   added: Readonly<Record<string, string>>,
   headers: Record<string, string>,
 ): string | undefined {
-  if (request.form) {
+  const written = request.written ? writtenBody(request.written, values) : {};
+  const asForm = request.form ?? written.form;
+  const asJson = request.json ?? written.json;
+  if (asForm) {
     headers["content-type"] = "application/x-www-form-urlencoded";
-    return new URLSearchParams({ ...expandAll(request.form, values), ...added }).toString();
+    return new URLSearchParams({ ...expandAll(asForm, values), ...added }).toString();
   }
-  if (request.json || Object.keys(added).length > 0) {
+  if (asJson || Object.keys(added).length > 0) {
     headers["content-type"] = "application/json";
-    return JSON.stringify({ ...(deep(request.json ?? {}, values) as object), ...added });
+    return JSON.stringify({ ...(deep(asJson ?? {}, values) as object), ...added });
   }
   return undefined;
+}
+
+/** Throws RangeError when what a person wrote is no JSON object. */
+function writtenBody(
+  { field, as }: NonNullable<HttpRequest["written"]>,
+  values: Values,
+): { json?: Record<string, unknown>; form?: Record<string, string> } {
+  const kind = expandText(as, values);
+  if (kind !== "json" && kind !== "form") return {};
+  const members = objectIn(values[field] ?? "");
+  if (kind === "json") return { json: members };
+  return { form: Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value ?? "")])) };
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  try {
+    const document: unknown = JSON.parse(text === "" ? "{}" : text);
+    if (typeof document === "object" && document !== null && !Array.isArray(document)) return { ...document };
+  } catch (cause) {
+    throw new RangeError("The body is not JSON.", { cause });
+  }
+  throw new RangeError("The body must be a JSON object.");
 }
 
 function deep(node: unknown, values: Values): unknown {

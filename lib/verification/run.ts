@@ -11,6 +11,7 @@ import type { Egress } from "@/lib/egress/egress";
 import { failureOf } from "@/lib/egress/failure";
 import { log } from "@/lib/log";
 import type { AccessSource } from "./access";
+import { withCertificate } from "./client-certificate";
 import { probeHttp } from "./http";
 import { recordSteps, type StepRecorder } from "./steps";
 
@@ -50,7 +51,7 @@ async function ended(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const work = isHttp(scheme)
-    ? probeHttp(scheme, values, options.egress, steps, signal, options.access)
+    ? withCertificate(scheme, values, () => probeHttp(scheme, values, options.egress, steps, signal, options.access))
     : probeProtocol(scheme, values, options, steps, signal);
   try {
     return await Promise.race([work, outOfTime(signal)]);
