@@ -28,6 +28,21 @@ const judge: readonly JudgeRule[] = [
   },
 ];
 
+/** Some servers take any certificate in the handshake and say in the answer what they think of it. */
+const certificateJudge: readonly JudgeRule[] = [
+  {
+    status: [400, 403, 495, 496],
+    text: "SSL certificate|client certificate|certificate (is )?(required|error|invalid|not)",
+    then: {
+      outcome: "rejected",
+      reason: "invalid_credentials",
+      field: "clientCertificate",
+      hint: "The server did not accept this client certificate.",
+    },
+  },
+  ...judge,
+];
+
 const common = {
   origins: ["{+baseUrl}"],
   baseUrl: "{+baseUrl}",
@@ -158,6 +173,38 @@ export default defineConnector({
       probe,
       guide: guideOf(specifications.http, [
         { text: "Write each header with its value on a line of its own under **Headers**.", fills: ["headers"] },
+      ]),
+    }),
+    scheme({
+      id: "clientCertificate",
+      type: "mtls",
+      title: "Client certificate (mTLS)",
+      when: "The API wants a certificate in the TLS handshake, alone or with headers.",
+      fields: {
+        baseUrl: field.tlsBaseUrl,
+        checkPath,
+        clientCertificate: field.clientCertificate,
+        clientPrivateKey: field.clientPrivateKey,
+        passphrase: field.passphrase,
+        headers: {
+          ...field.headerLines,
+          optional: true,
+          help: "Only if the API wants more: one “Name: value” a line.",
+        },
+        account,
+        ca,
+      },
+      ...common,
+      authenticate: { headerLines: "{headers}" },
+      clientCertificate: { certificate: "clientCertificate", key: "clientPrivateKey", passphrase: "passphrase" },
+      probe,
+      judge: certificateJudge,
+      guide: guideOf(specifications.mtls, [
+        {
+          text: "Get a certificate for this purpose, or make a key and let the API's owner sign it. Paste **Client certificate**, **Private key** and, if the key is encrypted, its **Passphrase**.",
+          fills: ["clientCertificate", "clientPrivateKey", "passphrase"],
+        },
+        { text: "If the API wants a key besides, add it under **Headers**.", fills: ["headers"] },
       ]),
     }),
     scheme({

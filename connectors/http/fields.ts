@@ -1,4 +1,4 @@
-import { password, secret, secretText, text, url } from "../kit";
+import { file, password, secret, secretText, text, url } from "../kit";
 
 /** What every way into an HTTP API asks for: where it is, and what to read to see whether the key works. */
 export const baseUrl = url({
@@ -78,4 +78,33 @@ export const headerLines = secretText({
   pattern: "^([!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\n]*(\\n|$))+$",
   message: "Write one header a line, such as X-Api-Key: 12345.",
   maxLength: 8192,
+});
+
+export const tlsBaseUrl = {
+  ...baseUrl,
+  pattern: "^[Hh][Tt][Tt][Pp][Ss]://[^\\s?#\\\\@]+$",
+  message: "A certificate is only shown over TLS: enter an address that begins with https://.",
+};
+
+export const clientCertificate = file({
+  label: "Client certificate",
+  group: "connection",
+  help: "PEM, with the certificates between it and its authority below it, if there are any.",
+  example: "-----BEGIN CERTIFICATE-----",
+  pattern: "-----BEGIN CERTIFICATE-----",
+  message: "This is not a PEM certificate: it holds no line “BEGIN CERTIFICATE”.",
+});
+
+export const clientPrivateKey = secretText({
+  label: "Private key",
+  help: "PEM. It belongs to the certificate and never leaves this server.",
+  example: "-----BEGIN PRIVATE KEY-----",
+  pattern: "-----BEGIN [A-Z ]*PRIVATE KEY-----",
+  message: "This is not a PEM key: it holds no line “BEGIN PRIVATE KEY”.",
+});
+
+export const passphrase = password({
+  label: "Passphrase",
+  help: "Only if the key is encrypted.",
+  optional: true,
 });

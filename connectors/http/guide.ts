@@ -32,5 +32,6 @@ export const specifications = {
   basic: "https://www.rfc-editor.org/rfc/rfc7617",
   bearer: "https://www.rfc-editor.org/rfc/rfc6750",
   digest: "https://www.rfc-editor.org/rfc/rfc7616",
+  mtls: "https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2",
   openapi: "https://spec.openapis.org/oas/v3.1.0#security-scheme-object",
 } as const;
