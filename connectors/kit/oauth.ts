@@ -19,9 +19,12 @@ export type OAuth2 = {
     code?: string;
     /** What is sent as redirect_uri where the vendor gives it another name; ours is the default. */
     redirectUri?: string;
+    /** The callback carries an HMAC-SHA256 (hex) over all its other parameters, sorted, which has to fit. */
+    proof?: { parameter: string; key: string };
   };
   token?: TokenRule;
   refresh?: RefreshRule;
+  revoke?: RevokeRule;
   offline?: OfflineRule;
   /** What callback, token answer and further requests say about the connection, kept readable beside the credential. */
   facts?: Readonly<Record<string, Fact>>;
@@ -136,6 +139,18 @@ export type RefreshRule = {
   grace?: number | "untilUsed";
   /** Seconds after which it is refreshed even if nothing is due, because an unused one would end. */
   keepAlive?: number;
+};
+
+/** Where taking access back differs from RFC 7009. */
+export type RevokeRule = {
+  /** Which token is named; the refresh token unless said, where there is one. */
+  token?: "access" | "refresh";
+  /** The name that it has in the body; `token` unless said. */
+  parameter?: string;
+  parameters?: Parameters;
+  /** In place of the client's proof, over the fields and `{oauth.accessToken}`. */
+  headers?: Parameters;
+  body?: "form" | "json";
 };
 
 /** How lasting access is asked for. `none`: tokens do not end, or are fetched anew, so nothing is missing. */

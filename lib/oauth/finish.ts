@@ -6,6 +6,7 @@ import { firstGrant } from "@/lib/grants/first";
 import { type Installation, installation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { type Attempt, spendAttempt } from "./attempt";
+import { isProven } from "./callback-proof";
 import { flagOAuthClient } from "./clients";
 import { type Connected, connect } from "./connect";
 import { type OAuthCredential, oauthCredential } from "./credential";
@@ -119,6 +120,7 @@ async function accepted(
   state: string,
 ): Promise<{ params: URLSearchParams; dialect: Dialect }> {
   const { oauth2 } = scheme;
+  if (!isProven(oauth2?.authorize?.proof, values, given)) throw strange();
   // Facts of an answer that says no are not needed, and may be missing.
   const facts = oauth2 && !given.has("error") ? callbackFacts(oauth2, given) : {};
   const dialect = await dialectOf(scheme, { ...values, ...factValues(facts) }, { egress: home.egress });

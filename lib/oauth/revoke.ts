@@ -1,12 +1,14 @@
 import { allowInsecureRequests, type CustomFetchOptions, customFetch, revocationRequest } from "oauth4webapi";
+import { expandHeader } from "@/connectors/kit";
 import type { CredentialRow } from "@/lib/credentials/row";
 import { grantRow, openGrant } from "@/lib/grants/grant";
 import type { Installation } from "@/lib/installation";
 import { authenticationFor } from "./client-authentication";
 import { assembled } from "./credential";
-import { dialectOf, endpointOf, trusting } from "./dialect";
-import { send } from "./door";
+import { type Dialect, dialectOf, endpointOf, trusting } from "./dialect";
+import { type Call, send } from "./door";
 import { refusedBy } from "./refusal";
+import { filled } from "./token";
 
 /**
  * Tells an application that tokens are not needed any more (RFC 7009). Best effort within five seconds, and honest about
@@ -29,17 +31,12 @@ export async function revokeGrant(home: Installation, row: CredentialRow): Promi
     const dialect = await dialectOf(credential.scheme, credential.values, call);
     if (dialect.server.revocation_endpoint === undefined) return { result: "not_offered" };
     const { refreshToken, accessToken } = openGrant(home, grant);
-    const token = refreshToken ?? accessToken;
+    const token = dialect.oauth2.revoke?.token === "access" ? accessToken : (refreshToken ?? accessToken);
     if (token === "") return { result: "not_offered" };
-    const server = { ...dialect.server, revocation_endpoint: endpointOf(dialect, "revoke") };
-    const response = await revocationRequest(server, dialect.client, authenticationFor(dialect), token, {
-      additionalParameters: { token_type_hint: refreshToken === undefined ? "access_token" : "refresh_token" },
-      [allowInsecureRequests]: true,
-      [customFetch]: async (url: string, { headers, body }: CustomFetchOptions<"POST", URLSearchParams>) => {
-        const call = trusting({ egress: home.egress, signal }, dialect.oauth2, dialect.values);
-        const { status } = await send(call, { method: "POST", url, headers, body: body.toString() });
-        return new Response(null, { status });
-      },
+    const response = await ask(dialect, call, {
+      token,
+      accessToken,
+      kind: token === accessToken ? "access" : "refresh",
     });
     if (response.ok) return { result: "revoked" };
     return { result: "failed", hint: `The application answered ${response.status}.` };
@@ -47,4 +44,35 @@ export async function revokeGrant(home: Installation, row: CredentialRow): Promi
     const { hint, reason } = refusedBy(error);
     return { result: "failed", hint: hint ?? `The application could not be asked (${reason}).` };
   }
+}
+
+type Taken = { token: string; accessToken: string; kind: "access" | "refresh" };
+
+async function ask(dialect: Dialect, call: Call, { token, accessToken, kind }: Taken): Promise<Response> {
+  const { oauth2, values, client } = dialect;
+  const rule = oauth2.revoke ?? {};
+  const server = { ...dialect.server, revocation_endpoint: endpointOf(dialect, "revoke") };
+  const known = { ...values, "oauth.accessToken": accessToken };
+  const own = Object.entries(rule.headers ?? {}).map(([name, value]) => [name, expandHeader(value, known)] as const);
+  const auth = rule.headers ? () => undefined : authenticationFor(dialect);
+  return revocationRequest(server, client, auth, token, {
+    additionalParameters: { token_type_hint: `${kind}_token`, ...filled(rule.parameters, known) },
+    [allowInsecureRequests]: true,
+    [customFetch]: async (url: string, sent: CustomFetchOptions<"POST", URLSearchParams>) => {
+      const fields = Object.fromEntries(sent.body);
+      if (rule.parameter !== undefined) {
+        delete fields.token;
+        fields[rule.parameter] = token;
+      }
+      const json = rule.body === "json";
+      const headers = {
+        ...sent.headers,
+        ...(json ? { "content-type": "application/json" } : {}),
+        ...Object.fromEntries(own),
+      };
+      const body = json ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
+      const { status } = await send(trusting(call, oauth2, values), { method: "POST", url, headers, body });
+      return new Response(null, { status });
+    },
+  });
 }

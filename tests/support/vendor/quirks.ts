@@ -23,6 +23,14 @@ export type Quirks = {
   codeParameter: string;
   scopeParameter: string;
   mintGrant: string;
+  /** Signs the callback with this key, under `hmac`. */
+  signsCallback: string | undefined;
+  /** Basic is compared as it comes, without decoding. */
+  rawBasic: boolean;
+  /** The same access token as long as it lives. */
+  cachesTokens: boolean;
+  /** A header that each token request must have. */
+  wantsHeader: readonly [string, string] | undefined;
   /** Added to the callback, and to each token answer. */
   callback: Record<string, string>;
   token: Record<string, unknown>;
@@ -61,6 +69,10 @@ export const usual: Quirks = {
   codeParameter: "code",
   scopeParameter: "scope",
   mintGrant: "client_credentials",
+  signsCallback: undefined,
+  rawBasic: false,
+  cachesTokens: false,
+  wantsHeader: undefined,
   callback: {},
   token: {},
   wrap: (answer) => answer,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Quirks, usual } from "./quirks";
@@ -12,7 +12,7 @@ export type Vendor = {
   quirks: Quirks;
   /** Who consents and whose tokens come out. */
   account: { id: string; name: string };
-  seen: { token: Asked[]; refreshes: number; most: number; revoked: string[]; paths: string[] };
+  seen: { token: Asked[]; refreshes: number; most: number; revoked: string[]; revocations: Asked[]; paths: string[] };
   /** Kills a refresh token, as a person would who removes the connection there. */
   revoke(refreshToken?: string): void;
   /** Forgets every access token, and no refresh token. */
@@ -39,7 +39,7 @@ export async function startVendor(quirks: Partial<Quirks> = {}, port = 0): Promi
     url: "",
     quirks: { ...usual, ...quirks },
     account: { id: "acct_1", name: "Acme" },
-    seen: { token: [], refreshes: 0, most: 0, revoked: [], paths: [] },
+    seen: { token: [], refreshes: 0, most: 0, revoked: [], revocations: [], paths: [] },
     revoke: () => undefined,
     forgetAccess: () => state.access.clear(),
     close: async () => undefined,
@@ -68,6 +68,7 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   if (url.pathname === "/me") return me(state, request, response);
   if (url.pathname === "/sites") return json(response, 200, { sites: vendor.quirks.sites });
   if (url.pathname === "/revoke") {
+    vendor.seen.revocations.push({ at: Date.now(), path: url.pathname, headers: request.headers, body });
     vendor.seen.revoked.push(body.token ?? "");
     return json(response, 200, {});
   }
@@ -98,6 +99,10 @@ function consent({ vendor, codes }: State, url: URL, response: ServerResponse): 
   }
   back.searchParams.set("state", asked.get("state") ?? "");
   for (const [name, value] of Object.entries(quirks.callback)) back.searchParams.set(name, value);
+  if (quirks.signsCallback !== undefined) {
+    const sorted = [...back.searchParams].sort(([a], [b]) => (a < b ? -1 : 1)).map((pair) => pair.join("="));
+    back.searchParams.set("hmac", createHmac("sha256", quirks.signsCallback).update(sorted.join("&")).digest("hex"));
+  }
   response.writeHead(302, { location: back.href }).end();
 }
 
@@ -138,8 +143,11 @@ function grantFor(state: State, path: string, body: Record<string, string>): Rec
       return "invalid_request";
     return issue(state, code);
   }
-  if (body.grant_type === quirks.mintGrant)
+  if (body.grant_type === quirks.mintGrant) {
+    const [cached] = quirks.cachesTokens ? state.access.keys() : [];
+    if (cached !== undefined) return { access_token: cached, token_type: "Bearer", expires_in: 5 };
     return issue(state, { account, scope: body.scope ?? "", dead: false }, false);
+  }
   return "unsupported_grant_type";
 }
 
@@ -184,12 +192,19 @@ function me({ vendor, access }: State, request: IncomingMessage, response: Serve
 }
 
 function clientProblem(quirks: Quirks, request: IncomingMessage, body: Record<string, string>): string | undefined {
+  const [wanted, value] = quirks.wantsHeader ?? [];
+  if (wanted !== undefined && request.headers[wanted] !== value) return "invalid_request";
   if (quirks.client === "absent") return undefined;
   const json = String(request.headers["content-type"]).includes("json");
   if ((quirks.body === "json") !== json) return "invalid_request";
   const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
   const [id, secret] =
-    basic === undefined ? [] : Buffer.from(basic, "base64").toString("utf8").split(":").map(decodeURIComponent);
+    basic === undefined
+      ? []
+      : Buffer.from(basic, "base64")
+          .toString("utf8")
+          .split(":")
+          .map((part) => (quirks.rawBasic ? part : decodeURIComponent(part)));
   const inHeader = id === quirks.clientId && secret === quirks.clientSecret;
   const inBody = body.client_id === quirks.clientId && body.client_secret === quirks.clientSecret;
   const fine =
