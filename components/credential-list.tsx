@@ -1,9 +1,11 @@
-import type { CredentialSummary } from "@/connectors/kit/summary";
-import { CredentialRow } from "./credential-row";
-import type { CredentialDeeds } from "./credential-scope";
+"use client";
+import { useActionState } from "react";
+import { CredentialRow, type ListCredential } from "./credential-row";
+import type { CredentialDeeds, Deed } from "./credential-scope";
+import { RowIcons } from "./row-icon";
 
 export type CredentialListProps = {
-  credentials: readonly (CredentialSummary & { removable?: boolean })[];
+  credentials: readonly ListCredential[];
   /** The server's clock, epoch milliseconds. */
   now: number;
   /** Id of the row that was just saved: it lights up once. */
@@ -18,12 +20,17 @@ export type CredentialListProps = {
   here?: string;
 };
 
-/** Rows on a wide screen, cards on a phone; the whole row opens the credential, its buttons stay buttons. */
+/**
+ * Rows on a wide screen, cards on a phone; the whole row opens the credential, its buttons stay buttons. Drawn in the
+ * browser's bundle, so that a page of fifty sends their facts once and not every element twice.
+ */
 export function CredentialList(props: CredentialListProps) {
   const { credentials, now, fresh, deeds, editable = false, renaming } = props;
   const { here = "/credentials" } = props;
   return (
     <div className="@container">
+      <RowIcons />
+      {deeds && <RecheckForm recheck={deeds.recheck} />}
       <ul data-list="" className={listLook}>
         {credentials.map((credential) => (
           <CredentialRow
@@ -35,6 +42,7 @@ export function CredentialList(props: CredentialListProps) {
             deeds={deeds}
             here={here}
             renaming={credential.id === renaming}
+            recheckForm={recheckForm}
           />
         ))}
       </ul>
@@ -42,5 +50,20 @@ export function CredentialList(props: CredentialListProps) {
   );
 }
 
+/** For the buttons of all rows, where no script takes their click. */
+function RecheckForm({ recheck }: { recheck: Deed }) {
+  const [{ error }, action] = useActionState(recheck, {});
+  return (
+    <form id={recheckForm} action={action}>
+      {error && (
+        <p role="alert" className="mb-3 text-bad">
+          {error}
+        </p>
+      )}
+    </form>
+  );
+}
+
+const recheckForm = "recheck-form";
 const listLook =
   "divide-y divide-line rounded-panel border border-line bg-panel @3xl:grid @3xl:grid-cols-[auto_minmax(0,1.1fr)_minmax(7rem,0.6fr)_minmax(0,1.25fr)_auto] @3xl:gap-x-5";

@@ -1,7 +1,8 @@
 "use client";
-import { ArrowUpRight, Ellipsis, Pause, PenLine, Play, SquarePen, Trash2 } from "lucide-react";
+import { ArrowUpRight, Pause, PenLine, Play, SquarePen, Trash2 } from "lucide-react";
 import { useActionState } from "react";
 import { useCredential } from "./credential-scope";
+import { RowIcon } from "./row-icon";
 import { useHydrated } from "./ui/hydrated";
 import { IconButton } from "./ui/icon-button";
 import { Menu } from "./ui/menu";
@@ -20,12 +21,12 @@ export function CredentialMenu({ row = false }: { row?: boolean }) {
   if (row && !live) {
     return (
       <IconButton href={`${page}?tab=settings`} prefetch={false} label={label}>
-        <Ellipsis className="size-4" />
+        <RowIcon name="more" />
       </IconButton>
     );
   }
   return (
-    <Menu trigger={{ label, iconOnly: true, ...(row ? {} : { size: "md" }) }}>
+    <Menu trigger={{ label, iconOnly: true, ...(row ? { icon: <RowIcon name="more" /> } : { size: "md" }) }} lazy={row}>
       {row && (
         <MenuLink href={page} icon={<ArrowUpRight className={icon} />} hint="Enter">
           Open

@@ -3,7 +3,7 @@ import { Pencil } from "lucide-react";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { useCredential } from "./credential-scope";
 import { RenameForm } from "./rename-form";
-import { classes } from "./ui/classes";
+import { RowIcon } from "./row-icon";
 import { Link } from "./ui/link";
 
 /** The name, and in its place an input while somebody renames it. Without scripts the pencil leads to the same form. */
@@ -31,9 +31,9 @@ export function CredentialName({ children, title }: { children: ReactNode; title
           aria-label={`Rename ${credential.name}`}
           title="Rename (F2)"
           data-key="F2"
-          className={classes(pencilLook, title ? "size-8 touch:size-11" : rowPencilLook)}
+          className={title ? pencilLook : "list-row-pencil"}
         >
-          <Pencil className="size-3.5" />
+          {title ? <Pencil className="size-3.5" /> : <RowIcon name="rename" small />}
         </Link>
       )}
     </span>
@@ -41,7 +41,4 @@ export function CredentialName({ children, title }: { children: ReactNode; title
 }
 
 const pencilLook =
-  "relative z-1 inline-flex shrink-0 items-center justify-center rounded-control text-faint hover:bg-raised hover:text-ink";
-/** In a row it appears with the pointer or the focus; on a phone the menu has it. */
-const rowPencilLook =
-  "-my-1 size-6 opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 group-focus-within/row:opacity-100 touch:hidden";
+  "inline-flex size-8 shrink-0 items-center justify-center rounded-control text-faint hover:bg-raised hover:text-ink touch:size-11";

@@ -1,8 +1,8 @@
 "use client";
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useActionState, useContext, useRef, useState } from "react";
 import type { CredentialSummary } from "@/connectors/kit/summary";
 import { DeleteDialog } from "./delete-dialog";
-import { type Recheck, useRecheck } from "./use-recheck";
+import { type Posted, type Recheck, useRecheck } from "./use-recheck";
 
 /** What a deed answers: done, or one sentence that says why not and what to do, with the name that was typed. */
 export type DeedState = { error?: string; done?: boolean; name?: string };
@@ -35,12 +35,24 @@ export type CredentialAround = Omit<CredentialScopeProps, "children" | "renaming
 
 const Around = createContext<CredentialAround | undefined>(undefined);
 
-/** What the parts of one row or page share: the running check, the name being edited, the question before deleting. */
-export function CredentialScope({ children, renaming: first = false, ...props }: CredentialScopeProps) {
+/** What the parts of one page share: the running check, the name being edited, the question before deleting. */
+export function CredentialScope(props: CredentialScopeProps) {
+  const [{ error }, action] = useActionState(props.deeds.recheck, {});
+  return <Scope {...props} posted={{ error, action }} />;
+}
+
+/** The same for one of many rows; without scripts they share the form with that id. */
+export function CredentialRowScope({ recheckForm, ...props }: CredentialScopeProps & { recheckForm: string }) {
+  return <Scope {...props} posted={{ form: recheckForm }} />;
+}
+
+function Scope({ children, posted, renaming: first = false, ...props }: CredentialScopeProps & { posted: Posted }) {
   const { id, name } = props.credential;
-  const recheck = useRecheck(id, name, props.deeds.recheck);
+  const recheck = useRecheck(id, name, posted);
   const [renaming, setRenaming] = useState(first);
   const [deleting, setDeleting] = useState(false);
+  const asked = useRef(false);
+  asked.current ||= deleting;
   const [trouble, setTrouble] = useState<string>();
   return (
     <Around value={{ ...props, recheck, renaming, setRenaming, deleting, setDeleting, trouble, setTrouble }}>
@@ -48,8 +60,17 @@ export function CredentialScope({ children, renaming: first = false, ...props }:
       <p role="status" className="sr-only">
         {recheck.said}
       </p>
-      {props.may.remove && <DeleteDialog />}
+      {props.may.remove && (asked.current ? <DeleteDialog /> : <DeleteKey ask={() => setDeleting(true)} />)}
     </Around>
+  );
+}
+
+/** Stands in for the dialog until somebody asks for it. */
+function DeleteKey({ ask }: { ask: () => void }) {
+  return (
+    <button type="button" hidden data-key="Delete" onClick={ask}>
+      Delete
+    </button>
   );
 }
 

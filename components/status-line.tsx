@@ -5,8 +5,12 @@ import { statusOf } from "./status-words";
 import { MarkedText } from "./ui/marked-text";
 import { RelativeTime } from "./ui/relative-time";
 
+type Standing = Pick<
+  CredentialSummary,
+  "status" | "state" | "sentence" | "verifiedAt" | "checkedAt" | "statusSince" | "expiresAt"
+>;
 export type StatusLineProps = {
-  credential: CredentialSummary;
+  credential: Standing;
   now: number;
   fresh?: boolean /** The page below says why. */;
   brief?: boolean;
@@ -42,7 +46,7 @@ export function StatusLine({ credential, now, fresh = false, brief = false }: St
 }
 
 /** What the mark alone does not tell. A working credential whose last check got no answer is still a working one. */
-export function sentenceOf(credential: CredentialSummary, now: number): ReactNode {
+export function sentenceOf(credential: Standing, now: number): ReactNode {
   const { sentence, verifiedAt, expiresAt } = credential;
   switch (statusOf(credential, now)) {
     case "draft":

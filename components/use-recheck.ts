@@ -1,9 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useActionState, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import type { Step } from "@/connectors/kit/outcome";
 import { stepTitles } from "./check-steps";
-import type { Deed } from "./credential-scope";
 import { type RecheckEnd, recheckLive } from "./recheck-stream";
 
 export type Recheck = {
@@ -16,15 +15,19 @@ export type Recheck = {
   error: string | undefined;
   /** What came out, as one sentence for a live region. */
   said: string;
-  /** For a form that works without scripts. */
-  action: (form: FormData) => void;
+  /** Without scripts: what a form of its own posts to, or the id of one that serves a whole list. */
+  action?: (form: FormData) => void;
+  form?: string;
   start: () => void;
 };
 
+/** The way without scripts, and why it was refused. */
+export type Posted = { error?: string | undefined } & ({ action: (form: FormData) => void } | { form: string });
+
 /** One recheck at a time of one credential; several credentials at once do not wait for each other. */
-export function useRecheck(id: string, name: string, deed: Deed): Recheck {
+export function useRecheck(id: string, name: string, posted: Posted): Recheck {
   const router = useRouter();
-  const [state, action] = useActionState(deed, {});
+  const { error, ...door } = posted;
   const [asking, setAsking] = useState(false);
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [end, setEnd] = useState<RecheckEnd>();
@@ -51,9 +54,9 @@ export function useRecheck(id: string, name: string, deed: Deed): Recheck {
     running,
     steps,
     word: last ? stepTitles[last.name] : "Checking",
-    error: running ? undefined : end?.type === "error" ? end.detail : state.error,
+    error: running ? undefined : end?.type === "error" ? end.detail : error,
     said: running ? `Checking ${name}.` : end ? sentence(name, end) : "",
-    action,
+    ...door,
     start,
   };
 }

@@ -5,7 +5,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ToastRegion } from "@/components/ui/toast";
 import { type Member, may } from "@/lib/actor";
-import { countByStatus } from "@/lib/credentials/list";
+import { countInvalid } from "@/lib/credentials/list";
 import { currentActor, currentTheme } from "@/lib/session/session";
 import { keyState } from "@/lib/setup";
 import { chooseThemeAction, signOutAction } from "../session-actions";
@@ -17,7 +17,7 @@ import { chooseThemeAction, signOutAction } from "../session-actions";
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [{ invalid }, reminder] = await Promise.all([countByStatus(actor), needsRecoveryKit(actor)]);
+  const [invalid, reminder] = await Promise.all([countInvalid(actor), needsRecoveryKit(actor)]);
   return (
     <AppShell
       workspace={actor.workspaceName}

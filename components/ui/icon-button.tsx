@@ -15,7 +15,7 @@ export type IconButtonProps = Look &
 
 /** A square button (or link) with an icon only. */
 export function IconButton({ label, size = "sm", pending = false, children, ...rest }: IconButtonProps) {
-  const look = classes(base, size === "sm" ? "size-8" : "size-9", "touch:size-11", rest.className);
+  const look = classes("icon-button", size === "sm" ? "size-8" : "size-9", rest.className);
   const content = pending ? <Spinner /> : children;
   if (rest.href !== undefined) {
     return (
@@ -37,6 +37,3 @@ export function IconButton({ label, size = "sm", pending = false, children, ...r
     </button>
   );
 }
-
-const base =
-  "inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-raised hover:text-ink disabled:opacity-55";

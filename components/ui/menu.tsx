@@ -1,6 +1,7 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import type { TriggerLook } from "./trigger";
@@ -8,6 +9,8 @@ import type { TriggerLook } from "./trigger";
 export type MenuProps = {
   trigger: Omit<TriggerLook, "href">;
   align?: "start" | "end";
+  /** Draws the entries when it is opened: for the fifty menus of a list. Needs scripts. */
+  lazy?: boolean;
   /** `MenuLink`, `MenuSubmit`, `MenuAction`, `MenuSeparator` of menu-item. */
   children: ReactNode;
 };
@@ -16,8 +19,14 @@ export type MenuProps = {
  * Actions behind a button. A native popover, so it opens, closes and submits without JavaScript (in the middle of the
  * page); scripts put it beside its button and add the arrow keys.
  */
-export function Menu({ trigger, align = "end", children }: MenuProps) {
+export function Menu({ trigger, align = "end", lazy = false, children }: MenuProps) {
   const id = useId();
+  const [drawn, setDrawn] = useState(!lazy);
+  const open = (menu: HTMLElement) => {
+    // The first entry gets the focus, so all of them must be there before the browser shows the menu.
+    if (!drawn) flushSync(() => setDrawn(true));
+    place(menu, align);
+  };
   const opener = { popoverTarget: id, "aria-haspopup": "menu" as const };
   const { label, icon = <Ellipsis className="size-4" />, iconOnly, ...look } = trigger;
   return (
@@ -37,20 +46,20 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
         role="menu"
         tabIndex={-1}
         aria-label="Actions"
-        onBeforeToggle={(event) => event.newState === "open" && place(event, align)}
+        onBeforeToggle={({ newState, currentTarget }) => newState === "open" && open(currentTarget)}
         onToggle={enter}
         onKeyDown={walk}
         onClick={leave}
         className="m-auto min-w-44 max-w-72 rounded-panel bg-panel p-1 text-ink shadow-float outline-none open:animate-enter"
       >
-        {children}
+        {drawn && children}
       </div>
     </>
   );
 }
 
 /** Beside its button, also while the page scrolls. */
-function place({ currentTarget: menu }: ToggleEvent<HTMLElement>, align: "start" | "end") {
+function place(menu: HTMLElement, align: "start" | "end") {
   const follow = () => {
     if (menu.matches(":popover-open")) put(menu, align);
     else removeEventListener("scroll", follow);

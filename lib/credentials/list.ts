@@ -87,6 +87,18 @@ export async function countByStatus(actor: Actor): Promise<StatusCounts> {
   };
 }
 
+/** Those in use that do not work, for the mark in the navigation: one look into an index. */
+export async function countInvalid(actor: Actor): Promise<number> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials: c } = store.t;
+  const [found] = await store.db
+    .select({ n: count() })
+    .from(c)
+    .where(and(eq(c.workspaceId, actor.workspaceId), eq(c.state, "active"), eq(c.status, "invalid")));
+  return found?.n ?? 0;
+}
+
 /** Applications that this workspace has credentials of, for the filter. */
 export async function connectorsInUse(actor: Actor): Promise<{ connector: string; count: number }[]> {
   authorize(actor, "credential.list");

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { CredentialList } from "@/components/credential-list";
+import type { ListCredential } from "@/components/credential-row";
 import { FlashToast } from "@/components/flash-toast";
 import { IncidentBanner } from "@/components/incident-banner";
 import { KeySheet } from "@/components/key-sheet";
@@ -12,7 +13,7 @@ import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/actor";
 import { listConnectors } from "@/lib/catalog";
 import { listIncidents } from "@/lib/credentials/incident";
-import { connectorsInUse, countByStatus, listCredentials } from "@/lib/credentials/list";
+import { connectorsInUse, countByStatus, type ListedCredential, listCredentials } from "@/lib/credentials/list";
 import { shortcutsOn } from "@/lib/session/session";
 import { memberFor } from "../member";
 import { deeds } from "./deeds";
@@ -88,7 +89,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         <NothingMatches filters={filters} applications={applications} editable={editable} />
       ) : (
         <CredentialList
-          credentials={found.items}
+          credentials={found.items.map(lineOf)}
           now={Date.now()}
           fresh={textAt(params, "new")}
           deeds={deeds}
@@ -104,6 +105,20 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
       {add && <div className={stickyLook}>{add}</div>}
     </div>
   );
+}
+
+/** Only what the line shows. */
+function lineOf(credential: ListedCredential): ListCredential {
+  const { id, name, connectorName, tile, schemeTitle, label, status, state, sentence, removable } = credential;
+  const { verifiedAt, checkedAt, statusSince, expiresAt } = credential;
+  return {
+    ...{ id, name, connectorName, tile, schemeTitle, status, state, sentence, removable },
+    ...(label === undefined ? {} : { label }),
+    ...(verifiedAt === undefined ? {} : { verifiedAt }),
+    ...(checkedAt === undefined ? {} : { checkedAt }),
+    ...(statusSince === undefined ? {} : { statusSince }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
 }
 
 const stickyLook = "fixed inset-x-0 bottom-0 z-20 grid border-line border-t bg-canvas p-3 sm:hidden";
