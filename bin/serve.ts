@@ -11,6 +11,7 @@ import { stopSchedule } from "@/lib/schedule";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { answerApi } from "./api";
 import { answerHealth } from "./health";
+import { answerMetrics } from "./metrics";
 
 /**
  * The production server: one process, one port. It opens the installation before it listens, answers health and the API
@@ -24,7 +25,7 @@ export async function serve(env: Env): Promise<void> {
   await openOrExit(env);
   const pages = await preparePages(env);
   const server = http.createServer((request, response) => {
-    if (answerApi(request, response) || answerHealth(request, response)) return;
+    if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
     // What the client says about itself is replaced by what the socket knows.
     request.headers["x-keyrack-address"] = request.socket.remoteAddress ?? "unknown";
     void pages(request, response);

@@ -20,6 +20,8 @@ export type Env = {
   allowNetworks: readonly { network: string; port?: number }[];
   egressProxy: string | undefined;
   logLevel: LogLevel;
+  /** What may read `/metrics`; undefined: nobody. */
+  metricsToken: string | undefined;
   setup: { email: string; password: string; workspace: string; token: string | undefined } | undefined;
   production: boolean;
   /** Where a test makes this process die; refused in production. */
@@ -43,7 +45,12 @@ const plain = [
   "KEYRACK_SETUP_WORKSPACE",
   "KEYRACK_FAILPOINT",
 ] as const;
-const secret = ["KEYRACK_MASTER_KEY", "KEYRACK_SETUP_PASSWORD", "KEYRACK_SETUP_TOKEN"] as const;
+const secret = [
+  "KEYRACK_MASTER_KEY",
+  "KEYRACK_METRICS_TOKEN",
+  "KEYRACK_SETUP_PASSWORD",
+  "KEYRACK_SETUP_TOKEN",
+] as const;
 
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): EnvResult {
   const problems: EnvProblem[] = [];
@@ -84,6 +91,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     refuse("KEYRACK_SETUP_TOKEN", "is no API token: krk_svc_, 30 letters or digits, _, and their checksum.");
   }
 
+  const metricsToken = getSecret("KEYRACK_METRICS_TOKEN");
+  if (metricsToken !== undefined && !/^[\x20-\x7e]{16,500}$/.test(metricsToken)) {
+    refuse("KEYRACK_METRICS_TOKEN", "needs 16 to 500 visible characters.");
+  }
+
   const production = source.NODE_ENV === "production";
   if (production && get("KEYRACK_FAILPOINT"))
     refuse("KEYRACK_FAILPOINT", "is for tests and would end this process. Remove it.");
@@ -98,6 +110,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
     egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
+    metricsToken,
     setup:
       email !== undefined && password !== undefined
         ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace", token }

@@ -5,6 +5,7 @@ import { noteProof } from "@/lib/custom-connectors/proof";
 import type { DB, Store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import { installation } from "@/lib/installation";
+import { countVerification } from "@/lib/metrics";
 import type { Verification } from "@/lib/verification/run";
 import { type CredentialRow, rowOf } from "./row";
 
@@ -18,6 +19,7 @@ export async function recordVerification(
   explanation: Explanation | undefined,
 ): Promise<string> {
   const id = newId("ve");
+  countVerification(run.outcome.outcome, run.ms);
   await tx.insert(store.t.verifications).values({
     id,
     workspaceId: credential.workspaceId,

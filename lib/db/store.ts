@@ -27,6 +27,8 @@ export type Store = {
   write<T>(work: (tx: DB) => Promise<T>): Promise<T>;
   /** Counts up with every commit: what was read under one number holds while it stays the same. */
   commits(): number;
+  /** Transactions that have not ended yet. */
+  waiting(): number;
   /** Bytes of deleted rows leave the write-ahead log too. */
   truncateLog(): Promise<void>;
   close(): void;
@@ -53,6 +55,7 @@ function assemble(writer: Connection, reader: Connection, release: () => void): 
   const writing = drizzle(writer) as unknown as DB;
   let tail: Promise<unknown> = Promise.resolve();
   let commits = 0;
+  let waiting = 0;
 
   const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
     try {
@@ -77,10 +80,16 @@ function assemble(writer: Connection, reader: Connection, release: () => void): 
         () => alone(work),
         () => alone(work),
       );
-      tail = turn.catch(() => undefined);
+      waiting += 1;
+      tail = turn
+        .catch(() => undefined)
+        .then(() => {
+          waiting -= 1;
+        });
       return turn;
     },
     commits: () => commits,
+    waiting: () => waiting,
     truncateLog: async () => {
       await tail;
       writer.pragma("wal_checkpoint(TRUNCATE)");

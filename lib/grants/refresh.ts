@@ -2,6 +2,7 @@ import type { OAuth2 } from "@/connectors/kit";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { countRefresh } from "@/lib/metrics";
 import { assembled, type OAuthCredential } from "@/lib/oauth/credential";
 import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
@@ -43,9 +44,22 @@ export function refreshGrant(home: Installation, row: CredentialRow, options: Re
   const { flights } = sharedBy(home);
   const flying = flights.get(row.id);
   if (flying) return flying;
-  const flight = once(home, row, options).finally(() => flights.delete(row.id));
+  const flight = measured(once(home, row, options)).finally(() => flights.delete(row.id));
   flights.set(row.id, flight);
   return flight;
+}
+
+async function measured(work: Promise<Refreshed>): Promise<Refreshed> {
+  const began = performance.now();
+  const done = (outcome: Parameters<typeof countRefresh>[0]) => countRefresh(outcome, performance.now() - began);
+  try {
+    const result = await work;
+    done("grant" in result ? "renewed" : "refused");
+    return result;
+  } catch (error) {
+    done("failed");
+    throw error;
+  }
 }
 
 type Ready = { credential: OAuthCredential; dialect: Dialect; secret: GrantSecret; now: () => number };

@@ -1,5 +1,6 @@
 import { AppError, notFound } from "@/lib/errors";
 import { once } from "@/lib/idempotency";
+import { countProxied } from "@/lib/metrics";
 import { forward } from "@/lib/proxy/forward";
 import { spend } from "@/lib/rate";
 import { authenticateToken, type LiveToken } from "@/lib/tokens/live";
@@ -142,9 +143,20 @@ async function proxied(
   const end = after.search(/[/?]/);
   const reference = decoded(end < 0 ? after : after.slice(0, end));
   const rest = end < 0 ? "" : after.slice(end);
-  const answer = await forward(token, { method, reference, rest, headers, body, onGone });
+  const answer = await counted(forward(token, { method, reference, rest, headers, body, onGone }));
   answer.headers.push("x-keyrack-request-id", requestId);
   return answer;
+}
+
+async function counted(work: Promise<ApiAnswer>): Promise<ApiAnswer> {
+  try {
+    const answer = await work;
+    countProxied(answer.status);
+    return answer;
+  } catch (error) {
+    countProxied(undefined);
+    throw error;
+  }
 }
 
 function noSuchCall(allowed: readonly string[]): AppError {
