@@ -15,7 +15,9 @@ import baserow from "./baserow/connector";
 import bestBuy from "./best-buy/connector";
 import bigCommerce from "./big-commerce/connector";
 import bigcommerceB2b from "./bigcommerce-b2b/connector";
+import bigquery from "./bigquery/connector";
 import bitbucket from "./bitbucket/connector";
+import box from "./box/connector";
 import braintree from "./braintree/connector";
 import browseAi from "./browse-ai/connector";
 import businessCentral from "./business-central/connector";
@@ -38,6 +40,7 @@ import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
+import dropbox from "./dropbox/connector";
 import dynamics365CustomerInsights from "./dynamics-365-customer-insights/connector";
 import dynamics365FinanceAndOperations from "./dynamics-365-finance-and-operations/connector";
 import dynamics365Sales from "./dynamics-365-sales/connector";
@@ -60,10 +63,17 @@ import github from "./github/connector";
 import gitlab from "./gitlab/connector";
 import gmail from "./gmail/connector";
 import gong from "./gong/connector";
+import googleAds from "./google-ads/connector";
+import googleAnalytics from "./google-analytics/connector";
 import googleCalendar from "./google-calendar/connector";
+import googleContacts from "./google-contacts/connector";
+import googleDocs from "./google-docs/connector";
 import googleDrive from "./google-drive/connector";
+import googleForms from "./google-forms/connector";
 import googleGemini from "./google-gemini/connector";
 import googleSheets from "./google-sheets/connector";
+import googleSlides from "./google-slides/connector";
+import googleTasks from "./google-tasks/connector";
 import groq from "./groq/connector";
 import heyreach from "./heyreach/connector";
 import http from "./http/connector";
@@ -82,6 +92,7 @@ import ldap from "./ldap/connector";
 import lemlist from "./lemlist/connector";
 import lightspeed from "./lightspeed/connector";
 import linear from "./linear/connector";
+import linkedin from "./linkedin/connector";
 import login from "./login/connector";
 import magento2 from "./magento2/connector";
 import mailchimp from "./mailchimp/connector";
@@ -201,7 +212,9 @@ export const catalogue: readonly Connector[] = [
   bestBuy,
   bigCommerce,
   bigcommerceB2b,
+  bigquery,
   bitbucket,
+  box,
   braintree,
   browseAi,
   businessCentral,
@@ -224,6 +237,7 @@ export const catalogue: readonly Connector[] = [
   deepseek,
   demo,
   discord,
+  dropbox,
   dynamics365CustomerInsights,
   dynamics365FinanceAndOperations,
   dynamics365Sales,
@@ -246,10 +260,17 @@ export const catalogue: readonly Connector[] = [
   gitlab,
   gmail,
   gong,
+  googleAds,
+  googleAnalytics,
   googleCalendar,
+  googleContacts,
+  googleDocs,
   googleDrive,
+  googleForms,
   googleGemini,
   googleSheets,
+  googleSlides,
+  googleTasks,
   groq,
   heyreach,
   http,
@@ -267,6 +288,7 @@ export const catalogue: readonly Connector[] = [
   lemlist,
   lightspeed,
   linear,
+  linkedin,
   login,
   magento2,
   mailchimp,
