@@ -160,6 +160,7 @@ import shopware from "./shopware/connector";
 import slack from "./slack/connector";
 import smtp from "./smtp/connector";
 import snowflake from "./snowflake/connector";
+import spotify from "./spotify/connector";
 import squarePos from "./square-pos/connector";
 import ssh from "./ssh/connector";
 import strapi from "./strapi/connector";
@@ -175,6 +176,7 @@ import trello from "./trello/connector";
 import twilio from "./twilio/connector";
 import typeform from "./typeform/connector";
 import vonage from "./vonage/connector";
+import webex from "./webex/connector";
 import webflow from "./webflow/connector";
 import whatsapp from "./whatsapp/connector";
 import wise from "./wise/connector";
@@ -192,6 +194,7 @@ import zohoInventory from "./zoho-inventory/connector";
 import zohoPos from "./zoho-pos/connector";
 import zohoProjects from "./zoho-projects/connector";
 import zohoRecruit from "./zoho-recruit/connector";
+import zoom from "./zoom/connector";
 
 /** Every application that Keyrack knows. One import and one entry each, sorted by id. */
 export const catalogue: readonly Connector[] = [
@@ -356,6 +359,7 @@ export const catalogue: readonly Connector[] = [
   slack,
   smtp,
   snowflake,
+  spotify,
   squarePos,
   ssh,
   strapi,
@@ -371,6 +375,7 @@ export const catalogue: readonly Connector[] = [
   twilio,
   typeform,
   vonage,
+  webex,
   webflow,
   whatsapp,
   wise,
@@ -388,4 +393,5 @@ export const catalogue: readonly Connector[] = [
   zohoPos,
   zohoProjects,
   zohoRecruit,
+  zoom,
 ];
