@@ -1,4 +1,4 @@
-import { Activity, KeyRound, LayoutGrid, LogOut, Menu, Settings } from "lucide-react";
+import { Activity, KeyRound, LayoutGrid, LogOut, Menu, Settings, Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 import { Link } from "./ui/link";
@@ -77,6 +77,9 @@ function Navigation({ invalid = 0 }: { invalid?: number | undefined }) {
     <nav aria-label="Main" className="space-y-px lg:mt-5">
       <NavLink href="/credentials" icon={<KeyRound className="size-4" />} count={invalid > 0 && <Count of={invalid} />}>
         Credentials
+      </NavLink>
+      <NavLink href="/flows" icon={<Workflow className="size-4" />}>
+        Flows
       </NavLink>
       <NavLink href="/apps" icon={<LayoutGrid className="size-4" />}>
         Applications

@@ -8,7 +8,7 @@ import { type Posted, type Recheck, useRecheck } from "./use-recheck";
 export type DeedState = { error?: string; done?: boolean; name?: string };
 /** A server action on one credential, named by `id` in the form. */
 export type Deed = (state: DeedState, form: FormData) => Promise<DeedState>;
-export type CredentialDeeds = { recheck: Deed; rename: Deed; pause: Deed; resume: Deed; remove: Deed };
+export type CredentialDeeds = { recheck: Deed; rename: Deed; pause: Deed; resume: Deed; remove: Deed; replace: Deed };
 
 export type CredentialScopeProps = {
   credential: Pick<CredentialSummary, "id" | "name" | "state" | "connectorName">;

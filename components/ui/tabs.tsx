@@ -77,3 +77,7 @@ export function TabChoice({ label, labels }: { label: string; labels: readonly s
 /** One option of a row of joined options: the radio inside is hidden from sight, the label shows its state. */
 export const segment =
   "inline-flex h-7 flex-1 items-center justify-center whitespace-nowrap rounded-mark px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-chosen has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-10";
+
+/** The same look for a link, which has its state in `aria-current`. */
+export const segmentLink =
+  "inline-flex h-7 items-center justify-center whitespace-nowrap rounded-mark px-2.5 -outline-offset-2 font-medium text-muted text-sm transition-colors hover:text-ink aria-[current]:bg-chosen aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--color-line)] touch:h-10";

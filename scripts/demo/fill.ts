@@ -1,4 +1,5 @@
 import type { Installation } from "@/lib/installation";
+import { callWithThem } from "./flows";
 import { settle } from "./people";
 import { liveThrough } from "./weeks";
 
@@ -14,7 +15,10 @@ export async function fillDemo(home: Installation): Promise<void> {
   };
   try {
     clock(today - 230 * 86_400_000);
-    await liveThrough(home, await settle(home), today, clock);
+    const people = await settle(home);
+    await liveThrough(home, people, today, clock);
+    clock(today);
+    await callWithThem(home, people, today);
   } finally {
     Date.now = realClock;
   }

@@ -5,8 +5,10 @@ import { act, type Done } from "@/app/act";
 import { textOf } from "@/app/form-state";
 import type { DeedState } from "@/components/credential-scope";
 import { allowAndRecheck } from "@/lib/credentials/allow";
-import { disableCredential, enableCredential, removeCredential, renameCredential } from "@/lib/credentials/change";
+import { disableCredential, enableCredential, renameCredential } from "@/lib/credentials/change";
 import { recheckCredential } from "@/lib/credentials/recheck";
+import { replaceCredential } from "@/lib/flows/replace";
+import { removeKnowingly } from "@/lib/uses/remove";
 import { addressOf, readFilters, wayBack } from "./filters";
 
 /** What can be done with one credential, from its row and from its page. Each names it by `id`. */
@@ -32,10 +34,20 @@ export async function resume(_: DeedState, form: FormData): Promise<DeedState> {
 
 export async function remove(_: DeedState, form: FormData): Promise<DeedState> {
   const id = textOf(form, "id");
-  const done = await act((actor) => removeCredential(actor, id));
+  const removal = {
+    shown: Number(textOf(form, "shown")),
+    name: textOf(form, "name"),
+    revoke: form.has("revoke") || !form.has("revocable"),
+  };
+  const done = await act((actor) => removeKnowingly(actor, id, removal));
   if (!done.ok) return answer(done);
   const { search } = new URL(wayBack(textOf(form, "back")), "http://keyrack.invalid");
   redirect(addressOf(readFilters(Object.fromEntries(new URLSearchParams(search))), { deleted: id }));
+}
+
+/** Puts another credential in its places in flows. */
+export async function replace(_: DeedState, form: FormData): Promise<DeedState> {
+  return answer(await act((actor) => replaceCredential(actor, textOf(form, "id"), textOf(form, "to"))));
 }
 
 /** Owners and admins: allows the private address that the last check was refused, then checks again. */

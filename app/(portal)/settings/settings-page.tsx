@@ -3,12 +3,16 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LinkTabs } from "@/components/ui/tabs";
 import { type Action, type Member, may } from "@/lib/actor";
 
-const parts = ["account", "clients", "network", "key", "appearance", "about"] as const;
+const parts = ["account", "tokens", "clients", "network", "key", "appearance", "about"] as const;
 export type SettingsPart = (typeof parts)[number];
 
 /** The frame of all settings. A part that a person may not open is not offered to them. */
 export function SettingsPage({ actor, at, children }: { actor: Member; at: SettingsPart; children: ReactNode }) {
-  const kept: Partial<Record<SettingsPart, Action>> = { network: "network.manage", clients: "oauthClient.manage" };
+  const kept: Partial<Record<SettingsPart, Action>> = {
+    tokens: "token.manage",
+    network: "network.manage",
+    clients: "oauthClient.manage",
+  };
   const offered = parts.filter((part) => {
     const action = kept[part];
     return action === undefined || may(actor, action);
@@ -29,6 +33,7 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
 
 const words: Record<SettingsPart, string> = {
   account: "Account",
+  tokens: "API tokens",
   clients: "OAuth clients",
   network: "Network",
   key: "Key",

@@ -12,6 +12,7 @@ import type { CredentialDetail } from "@/lib/credentials/get";
 import { dailyHistory, listVerifications } from "@/lib/credentials/history";
 import { connectionOf } from "@/lib/oauth/view";
 import { Connection } from "./connection";
+import { UsedBy } from "./used-by";
 import { Why } from "./why";
 
 type OverviewProps = { actor: Member; credential: CredentialDetail; now: number };
@@ -38,6 +39,7 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
         </Card>
       </div>
       <div className="grid gap-6">
+        {credential.state !== "draft" && <UsedBy actor={actor} id={id} now={now} />}
         {last && (
           <Card title="Last check">
             <LiveSteps>

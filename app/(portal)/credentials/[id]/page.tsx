@@ -17,10 +17,12 @@ import { shortcutsOn } from "@/lib/session/session";
 import { deeds } from "../deeds";
 import { type Params, textAt } from "../filters";
 import { keyLines } from "../key-lines";
+import { AccessTab } from "./access-tab";
 import { ActivityTab } from "./activity-tab";
 import { loadCredential } from "./load";
 import { OverviewTab } from "./overview-tab";
 import { SettingsTab } from "./settings-tab";
+import { UseTab } from "./use-tab";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Params> };
 
@@ -63,9 +65,16 @@ export default async function CredentialPage({ params, searchParams }: Props) {
         items={tabs.map((each) => ({ label: each.label, href: address(each.id), current: each.id === tab }))}
       />
       {tab === "overview" && <OverviewTab actor={actor} credential={credential} now={now} />}
+      {tab === "use" && <UseTab actor={actor} credential={credential} page={page} query={query} />}
+      {tab === "access" && <AccessTab actor={actor} credential={credential} now={now} />}
       {tab === "activity" && <ActivityTab actor={actor} credential={credential} now={now} />}
       {tab === "settings" && (
-        <SettingsTab credential={credential} confirming={textAt(query, "confirm") === "delete"} page={page} />
+        <SettingsTab
+          actor={actor}
+          credential={credential}
+          confirming={textAt(query, "confirm") === "delete"}
+          page={page}
+        />
       )}
       {keys && (
         <div className="mt-8 flex justify-end">
@@ -98,6 +107,8 @@ function Actions({ credential: { id, state, may } }: { credential: CredentialDet
 
 const tabs = [
   { id: "overview", label: "Overview" },
+  { id: "use", label: "Use" },
+  { id: "access", label: "Access" },
   { id: "activity", label: "Activity" },
   { id: "settings", label: "Settings" },
 ];

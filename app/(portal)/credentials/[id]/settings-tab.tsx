@@ -1,15 +1,18 @@
 import { DeedForm } from "@/components/deed-form";
 import { DeleteButton } from "@/components/delete-button";
+import { DeleteQuestion } from "@/components/delete-question";
 import { DeleteWords, deleteTitle } from "@/components/delete-words";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { Member } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
-import { pause, remove, resume } from "../actions";
+import { pause, remove, replace, resume } from "../actions";
+import { impactView } from "./impact-view";
 
-type SettingsProps = { credential: CredentialDetail; confirming: boolean; page: string };
+type SettingsProps = { actor: Member; credential: CredentialDetail; confirming: boolean; page: string };
 
 /** Pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
-export function SettingsTab({ credential, confirming, page }: SettingsProps) {
+export async function SettingsTab({ actor, credential, confirming, page }: SettingsProps) {
   const { id, state, may } = credential;
   if (!may.disable && !may.remove) {
     return <p className="text-muted">Your role only reads. Ask an owner or admin of the workspace for changes.</p>;
@@ -44,17 +47,20 @@ export function SettingsTab({ credential, confirming, page }: SettingsProps) {
       )}
       {may.remove && confirming && (
         <Card title={deleteTitle(credential)} description={<DeleteWords credential={credential} />}>
-          <div className="flex flex-wrap gap-2">
-            <DeedForm action={remove} id={id} danger>
-              Delete for good
-            </DeedForm>
+          <DeleteQuestion
+            credential={credential}
+            impact={await impactView(actor, id)}
+            back="/credentials"
+            remove={remove}
+            replace={replace}
+          >
             {state === "active" && (
               <DeedForm action={pause} id={id}>
                 Pause instead
               </DeedForm>
             )}
             <Button href={settings}>Cancel</Button>
-          </div>
+          </DeleteQuestion>
         </Card>
       )}
     </div>

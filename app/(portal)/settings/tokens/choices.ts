@@ -1,0 +1,21 @@
+import type { Actor } from "@/lib/actor";
+import { listCredentials } from "@/lib/credentials/list";
+import { listFlows } from "@/lib/flows/list";
+import { scopeActions, scopes } from "@/lib/scopes";
+
+/** What the form of a token offers: credentials, flows with their environments, and the scopes that open something. */
+export async function tokenChoices(actor: Actor) {
+  const [{ items }, flows] = await Promise.all([listCredentials(actor, { sort: "name", size: 200 }), listFlows(actor)]);
+  return {
+    credentials: items
+      .filter(({ state }) => state !== "draft")
+      .map(({ id, name, connectorName }) => ({ id, name, application: connectorName })),
+    flows: flows.flatMap(({ id, name, environments }) =>
+      (environments.length === 0 ? ["production"] : environments).map((environment) => ({
+        value: `${id}/${environment}`,
+        label: `${name}, ${environment}`,
+      })),
+    ),
+    scopes: scopes.filter((scope) => scopeActions.some(([each, actions]) => each === scope && actions.length > 0)),
+  };
+}
