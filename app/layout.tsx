@@ -7,7 +7,12 @@ export const metadata: Metadata = {
   title: { default: "Keyrack", template: "%s · Keyrack" },
   description: "The credentials that your integrations use.",
   robots: { index: false, follow: false },
-  icons: { icon: "/favicon.svg" },
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/favicon.svg", type: "image/svg+xml" },
+    ],
+  },
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };

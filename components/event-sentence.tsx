@@ -45,19 +45,18 @@ function Target({ event: { action, target, detail } }: { event: EventView }) {
   );
 }
 
-function sentenceOf({ action, detail }: EventView): string {
+function sentenceOf(event: EventView): string {
+  const { action } = event;
+  return sentences[`${action} ${variantOf(event)}`] ?? sentences[action] ?? `{who}: ${action} {it}`;
+}
+
+/** What makes it a special case. */
+function variantOf({ detail }: EventView): string {
   const replaced = Array.isArray(detail.replaced) ? detail.replaced.length : 0;
-  const variant =
-    detail.state === "draft"
-      ? "draft"
-      : replaced > 0
-        ? replaced === 1
-          ? "secret"
-          : "secrets"
-        : detail.address === undefined || detail.address === "unknown"
-          ? String(detail.outcome ?? "")
-          : "address";
-  return sentences[`${action} ${variant}`] ?? sentences[action] ?? `{who}: ${action} {it}`;
+  if (detail.state === "draft") return "draft";
+  if (replaced > 0) return replaced === 1 ? "secret" : "secrets";
+  if (detail.address === undefined || detail.address === "unknown") return String(detail.outcome ?? "");
+  return detail.email === undefined ? "address" : "email";
 }
 
 /** Under the action, or under the action and what makes it a special case. */
@@ -73,6 +72,8 @@ const sentences: Readonly<Record<string, string>> = {
   "session.ended": "{who} ended a session",
   "session.ended address": "{who} ended the session from {address}",
   "session.refused": "Somebody failed to sign in",
+  "session.refused address": "Somebody failed to sign in from {address}",
+  "session.refused email": "Somebody failed to sign in as {email} from {address}",
   "network.allowed": "{who} allowed the private address {it}",
   "network.removed": "{who} removed the private address {it}",
   "credential.created": "{who} added {it}",

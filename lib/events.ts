@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "./actor";
 import type { DB, Store } from "./db/store";
 import { installation } from "./installation";
@@ -103,7 +103,7 @@ export async function record(
   await tx.insert(events).values({ ...row, hash });
 }
 
-/** Newest first; `before` is the `seq` of the last line already shown. */
+/** Newest first; failed sign-ins only for owners and admins. `before` is the `seq` of the last line already shown. */
 export async function listEvents(
   actor: Actor,
   options: { target?: string; before?: number; limit?: number } = {},
@@ -119,6 +119,7 @@ export async function listEvents(
         eq(events.workspaceId, actor.workspaceId),
         actor.kind === "token" && actor.reach !== "all" ? inArray(events.targetId, [...actor.reach]) : undefined,
         options.target === undefined ? undefined : eq(events.targetId, options.target),
+        seesRefusals(actor) ? undefined : ne(events.action, "session.refused" satisfies EventAction),
         options.before === undefined ? undefined : lt(events.seq, options.before),
       ),
     )
@@ -134,6 +135,10 @@ export async function listEvents(
       : {}),
     detail: row.detail as EventDetail,
   }));
+}
+
+function seesRefusals(actor: Actor): boolean {
+  return actor.kind === "member" && (actor.role === "owner" || actor.role === "admin");
 }
 
 /** RFC 8785 for what we write: keys sorted, no white space. */

@@ -3,12 +3,14 @@ import type { Member } from "./actor";
 import { AppError } from "./errors";
 import { eventActor, record } from "./events";
 import { installation } from "./installation";
-import { countTry, forgetTries } from "./limits";
+import { countTry, forgetTries, type Limit } from "./limits";
 import { checkPassword, hashPassword, passwordProblem } from "./passwords";
 import { endSessionsOf } from "./session/rows";
 
 /** People and their passwords. A wrong name and a wrong password are one answer, after the same work. */
 const window = 15 * 60_000;
+/** Lines about failed sign-ins: at most thirty an hour, so that nobody can bury the trail. */
+export const refusalsTold: Limit = { key: "sign-in refusals told", max: 30, windowMs: 60 * 60_000 };
 
 /** The user's id, or undefined. Throws `rate_limited` after five tries for an account or thirty from an address. */
 export async function checkSignIn(email: string, password: string, address: string): Promise<string | undefined> {
@@ -20,8 +22,7 @@ export async function checkSignIn(email: string, password: string, address: stri
   const [user] = await home.store.db.select().from(users).where(eq(users.email, account));
   const right = await checkPassword(user?.passwordHash ?? undefined, password.slice(0, 1000));
   if (!right || !user) {
-    const who = { kind: "visitor", id: address, name: "somebody", workspaceId: null };
-    await home.store.write((tx) => record(home, tx, who, "session.refused", undefined, { known: user !== undefined }));
+    await tellRefusal(account, address);
     return undefined;
   }
   await forgetTries(`sign-in account ${account}`);
@@ -29,6 +30,27 @@ export async function checkSignIn(email: string, password: string, address: stri
   const who = { kind: "member", id: user.id, name: user.name, workspaceId: await firstWorkspace(user.id) };
   await home.store.write((tx) => record(home, tx, who, "session.started", target, { address }));
   return user.id;
+}
+
+/**
+ * A line that says what was typed, not whether the account exists, and only where it has the form of an e-mail address:
+ * people type passwords into the wrong box.
+ */
+async function tellRefusal(account: string, address: string): Promise<void> {
+  const home = await installation();
+  const [workspace] = await home.store.db
+    .select({ id: home.store.t.workspaces.id })
+    .from(home.store.t.workspaces)
+    .limit(1);
+  try {
+    await countTry(refusalsTold);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return;
+    throw error;
+  }
+  const who = { kind: "visitor", id: address, name: "Somebody", workspaceId: workspace?.id ?? null };
+  const email = /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(account) ? account : undefined;
+  await home.store.write((tx) => record(home, tx, who, "session.refused", undefined, { email, address }));
 }
 
 /** Ends all other sessions of the person. Throws `invalid_fields`. */

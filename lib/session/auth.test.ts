@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listEvents } from "@/lib/events";
+import { countTry } from "@/lib/limits";
+import { refusalsTold } from "@/lib/users";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { authenticate } from "./auth";
 import { listSessions, memberOf, revokeSession } from "./rows";
@@ -37,5 +39,27 @@ describe("signing in", () => {
     for (const _ of [1, 2, 3, 4, 5]) await authenticate("ben@example.com", "wrong horse battery", from);
     const sixth = authenticate("ben@example.com", "correct horse battery", from);
     await expect(sixth).rejects.toMatchObject({ code: "rate_limited", message: expect.stringContaining("minutes") });
+  });
+
+  it("shows owners and admins who failed to, as an e-mail address or not at all, and nobody else", async () => {
+    await authenticate("cleo@example.com", "wrong horse battery", from);
+    await authenticate("hunter2-my-password", "", from);
+    const refused = async (role: "owner" | "admin" | "editor" | "viewer") =>
+      (await listEvents({ ...test.owner, role })).filter(({ action }) => action === "session.refused");
+    const [second, first] = await refused("owner");
+    expect(first?.detail).toEqual({ email: "cleo@example.com", address: "192.0.2.7" });
+    expect(second?.detail).toEqual({ address: "192.0.2.7" });
+    expect(await refused("admin")).not.toEqual([]);
+    expect(await refused("editor")).toEqual([]);
+    expect(await refused("viewer")).toEqual([]);
+  });
+
+  it("stops telling of failures before they bury the trail", async () => {
+    const told = async () =>
+      (await listEvents(test.owner, { limit: 200 })).filter(({ action }) => action === "session.refused").length;
+    const before = await told();
+    for (let lines = before; lines < refusalsTold.max; lines++) await countTry(refusalsTold);
+    await authenticate("dora@example.com", "wrong horse battery", from);
+    expect(await told()).toBe(before);
   });
 });
