@@ -6,6 +6,7 @@ import {
   expandUrl,
   type HttpScheme,
   type OAuth2,
+  placeholders,
   secretKeys,
   type Values,
 } from "@/connectors/kit";
@@ -92,7 +93,9 @@ const spoken: Record<Endpoint, string> = {
 function serverOf(oauth2: OAuth2, values: Values, metadata: AuthorizationServer): AuthorizationServer {
   const given = Object.entries(wireNames).flatMap(([key, name]) => {
     const template = oauth2.endpoints[key as keyof typeof wireNames];
-    const url = template === undefined ? "" : expandUrl(template, values);
+    // Before the callback nobody knows the facts that it brings, such as the server that an account belongs to.
+    const early = placeholders(template ?? "").some((name) => name.startsWith("facts.") && values[name] === undefined);
+    const url = template === undefined || early ? "" : expandUrl(template, values);
     return url === "" ? [] : [[name, webAddress(url)] as const];
   });
   return { id_token_signing_alg_values_supported: signatures, ...metadata, ...Object.fromEntries(given) };

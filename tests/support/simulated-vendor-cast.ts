@@ -1,6 +1,7 @@
 import { type HttpScheme, type JudgeRule, placeholders, type Values } from "@/connectors/kit";
 import type { Recorded } from "./recorded-answers";
 import type { Play } from "./simulated-vendor";
+import { factsFor } from "./simulated-vendor-oauth";
 import { goodValues } from "./simulated-vendor-values";
 
 /** What a simulated vendor needs, taken from the recorded answers of one way in, with the general case where none is. */
@@ -29,7 +30,14 @@ export function castOf(scheme: HttpScheme, all: readonly Recorded[]): Cast {
   const goodSignIn = signIns.find((each) => each.expect.outcome === "verified")?.answer ?? signedIn(scheme);
   return {
     values,
-    play: { scheme, accepts: values, good: good.answer, goodSignIn, bad: wrong.answer },
+    play: {
+      scheme,
+      accepts: values,
+      good: good.answer,
+      goodSignIn,
+      bad: wrong.answer,
+      oauth: { facts: factsFor(scheme, good) },
+    },
     who: whoOf(scheme, good, values),
     wrong: bare(wrong),
     without: bare(without),
@@ -52,7 +60,7 @@ function whoOf({ probe }: HttpScheme, { expect: due, values: given = {} }: Recor
   const same = [probe.identity, probe.label]
     .flat()
     .flatMap(placeholders)
-    .every((name) => name.startsWith("/") || given[name] === values[name]);
+    .every((name) => /^(\/|facts\.)/.test(name) || given[name] === values[name]);
   if (!same) return {};
   return { ...(due.identity ? { identity: due.identity } : {}), ...(due.label ? { label: due.label } : {}) };
 }
@@ -63,7 +71,7 @@ function forbiddenOf(scheme: HttpScheme, probes: readonly Recorded[], values: Va
     ({ withoutSecret, expect: due, values: given = {} }) =>
       !withoutSecret &&
       due.outcome === "limited" &&
-      Object.entries(given).every(([name, value]) => values[name] === value),
+      Object.entries(given).every(([name, value]) => name.startsWith("facts.") || values[name] === value),
   );
   if (told.length > 0) return told.map((each) => ({ title: each.title, ...bare(each) }));
   return [{ title: "403", answer: forbidden, expect: ruleFor403(scheme.judge ?? []) }];

@@ -1,13 +1,16 @@
-import { type Field, fieldSchema, type HttpScheme, schemaFor, type Values } from "@/connectors/kit";
+import { type Field, fieldSchema, type HttpScheme, placeholders, schemaFor, type Values } from "@/connectors/kit";
 import type { Recorded } from "./recorded-answers";
+import { withPrivateKeys } from "./simulated-vendor-oauth";
 
 /** Values that a form of this scheme takes: those of the good answer, then defaults and examples, of what is required. */
 export function goodValues(scheme: HttpScheme, good: Recorded | undefined): Values {
+  const issuer = placeholders(scheme.oauth2?.endpoints.issuer ?? "");
   const typed = Object.entries(scheme.fields).flatMap(([key, field]) => {
-    const value = good?.values?.[key] ?? field.default ?? (field.optional ? undefined : made(key, field));
+    const needed = !field.optional || issuer.includes(key);
+    const value = good?.values?.[key] ?? field.default ?? (needed ? made(key, field) : undefined);
     return value === undefined ? [] : [[key, value] as const];
   });
-  return parse(scheme, Object.fromEntries(typed));
+  return parse(scheme, withPrivateKeys(scheme.fields, Object.fromEntries(typed)));
 }
 
 /** The same with one secret changed so that its form still fits; undefined when there is nothing secret. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expandUrl, type HttpScheme, pointedText, type Values } from "@/connectors/kit";
 import { type Egress, egressWith } from "@/lib/egress/egress";
 import type { Recorded } from "./recorded-answers";
+import { accessToken, type OAuthPlay, oauthAnswer } from "./simulated-vendor-oauth";
 import { type Arrived, bodyFits, challenge, isLetIn, isRequest } from "./simulated-vendor-request";
 
 /**
@@ -19,6 +20,7 @@ export type Play = {
   /** Instead of all that: the same answer to everything, or to the probe of somebody who was let in; or none at all. */
   always?: Recorded["answer"] | "silence";
   once?: Recorded["answer"];
+  oauth?: OAuthPlay;
 };
 
 export type SimulatedVendor = {
@@ -80,6 +82,9 @@ async function answer(vendor: SimulatedVendor, request: IncomingMessage, respons
 function answerOf(play: Play, arrived: Arrived): Recorded["answer"] {
   const { scheme, accepts, good, goodSignIn, bad, once } = play;
   const { login, probe } = scheme;
+  const { oauth = { facts: {} } } = play;
+  const ofOAuth = oauthAnswer(scheme, accepts, oauth, arrived);
+  if (ofOAuth) return ofOAuth;
   if (
     login &&
     isRequest(arrived, login.request, accepts) &&
@@ -87,9 +92,10 @@ function answerOf(play: Play, arrived: Arrived): Recorded["answer"] {
   )
     return bodyFits(arrived, login.request, undefined, accepts) ? goodSignIn : bad;
   if (login?.logout && arrived.url.pathname === pathOf(login.logout.url, accepts)) return { status: 204, body: "" };
-  if (probe.granted?.url && arrived.url.pathname === pathOf(probe.granted.url, accepts))
+  const known = { ...accepts, ...oauth.facts, "oauth.accessToken": accessToken, "login.token": tokenOf(play) };
+  if (probe.granted?.url && arrived.url.pathname === pathOf(probe.granted.url, known))
     return { status: 200, headers: json, body: {} };
-  const letIn = isLetIn(arrived, scheme, probe, { ...accepts, "login.token": tokenOf(play) });
+  const letIn = isLetIn(arrived, scheme, probe, known);
   if (!letIn && scheme.authenticate.digest && !arrived.headers.authorization)
     return { ...bad, status: 401, headers: { ...bad.headers, "www-authenticate": challenge } };
   return letIn ? (once ?? good) : bad;
