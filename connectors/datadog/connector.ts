@@ -27,6 +27,7 @@ export default defineConnector({
             { value: "api.us3.datadoghq.com", label: "US3 (us3.datadoghq.com)" },
             { value: "api.us5.datadoghq.com", label: "US5 (us5.datadoghq.com)" },
             { value: "api.datadoghq.eu", label: "EU1 (datadoghq.eu)" },
+            { value: "api.uk1.datadoghq.com", label: "UK1 (uk1.datadoghq.com)" },
             { value: "api.ap1.datadoghq.com", label: "AP1 (ap1.datadoghq.com)" },
             { value: "api.ap2.datadoghq.com", label: "AP2 (ap2.datadoghq.com)" },
             { value: "api.ddog-gov.com", label: "US1-FED (ddog-gov.com)" },
