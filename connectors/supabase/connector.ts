@@ -1,6 +1,44 @@
 import { apiKey } from "../families/key";
-import { defineConnector, scheme, secret, text } from "../kit";
-import { accessTokenGuide, projectKeyGuide } from "./guide";
+import { defineConnector, type JudgeRule, scheme, secret, text } from "../kit";
+import { accessTokenGuide, legacyKeyGuide, projectKeyGuide } from "./guide";
+
+const projectRef = text({
+  label: "Project",
+  help: "The name in front of .supabase.co. Paste the project URL and the rest is cut off.",
+  example: "abcdefghijklmnopqrst",
+  prefix: "https://",
+  suffix: ".supabase.co",
+  pattern: "^[a-z0-9]{16,32}$",
+  message: "A project's name has about 20 small letters and digits.",
+  paste: [
+    { kind: "strip", pattern: "^https?://" },
+    { kind: "strip", pattern: "^supabase\\.com/dashboard/project/" },
+    { kind: "strip", pattern: "[/?#].*$" },
+    { kind: "strip", pattern: "\\.supabase\\.co$" },
+  ],
+});
+
+const project = {
+  origins: ["https://{projectRef}.supabase.co"],
+  baseUrl: "https://{projectRef}.supabase.co",
+  probe: {
+    url: "https://{projectRef}.supabase.co/auth/v1/settings",
+    identity: "{projectRef}",
+    label: "{projectRef}.supabase.co",
+  },
+} as const;
+
+const judge: readonly JudgeRule[] = [
+  {
+    status: 540,
+    then: {
+      outcome: "inconclusive",
+      reason: "server_error",
+      hint: "The project is paused. Wake it in Supabase.",
+    },
+  },
+  { status: 200, absent: "/external", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+];
 
 export default defineConnector({
   id: "supabase",
@@ -11,55 +49,46 @@ export default defineConnector({
   tile: { initials: "Su", hue: 153 },
   schemes: [
     scheme({
+      ...project,
       id: "projectKey",
       type: "apiKey",
       title: "Key of a project",
       when: "To work with the data, users and files of one project.",
       recommended: true,
       fields: {
-        projectRef: text({
-          label: "Project",
-          help: "The name in front of .supabase.co. Paste the project URL and the rest is cut off.",
-          example: "abcdefghijklmnopqrst",
-          prefix: "https://",
-          suffix: ".supabase.co",
-          pattern: "^[a-z0-9]{16,32}$",
-          message: "A project's name has about 20 small letters and digits.",
-          paste: [
-            { kind: "strip", pattern: "^https?://" },
-            { kind: "strip", pattern: "^supabase\\.com/dashboard/project/" },
-            { kind: "strip", pattern: "[/?#].*$" },
-            { kind: "strip", pattern: "\\.supabase\\.co$" },
-          ],
-        }),
+        projectRef,
         projectKey: secret({
           label: "Key",
           help: "A secret key passes all row level security; a publishable key does not.",
           example: "sb_secret_AbCdEf0123456789",
-          pattern: "^(sb_(secret|publishable)_[A-Za-z0-9_-]{10,}|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)$",
-          message: "A key begins with sb_secret_ or sb_publishable_, or is an older one that begins with eyJ.",
+          pattern: "^sb_(secret|publishable)_[A-Za-z0-9_-]{10,}$",
+          message: "A key begins with sb_secret_ or sb_publishable_. One that begins with eyJ is a legacy key.",
         }),
       },
-      origins: ["https://{projectRef}.supabase.co"],
-      baseUrl: "https://{projectRef}.supabase.co",
-      authenticate: { header: { apikey: "{projectKey}", authorization: "Bearer {projectKey}" } },
-      probe: {
-        url: "https://{projectRef}.supabase.co/auth/v1/settings",
-        identity: "{projectRef}",
-        label: "{projectRef}.supabase.co",
-      },
-      judge: [
-        {
-          status: 540,
-          then: {
-            outcome: "inconclusive",
-            reason: "server_error",
-            hint: "The project is paused. Wake it in Supabase.",
-          },
-        },
-        { status: 200, absent: "/external", then: { outcome: "inconclusive", reason: "unexpected_response" } },
-      ],
+      // It is no JWT: as a bearer token it would be refused.
+      authenticate: { header: { apikey: "{projectKey}" } },
+      judge,
       guide: projectKeyGuide,
+    }),
+    scheme({
+      ...project,
+      id: "legacyKey",
+      type: "apiKey",
+      title: "Legacy key (anon or service_role)",
+      when: "The project still has keys that begin with eyJ.",
+      fields: {
+        projectRef,
+        legacyApiKey: secret({
+          label: "Legacy key",
+          help: "service_role passes all row level security; anon does not.",
+          example: "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiJ9.c2lnbmF0dXJl",
+          pattern: "^eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",
+          message: "A legacy key begins with eyJ and has three parts with dots between them.",
+        }),
+      },
+      authenticate: { header: { apikey: "{legacyApiKey}", authorization: "Bearer {legacyApiKey}" } },
+      judge,
+      guide: legacyKeyGuide,
     }),
     scheme({
       id: "accessToken",

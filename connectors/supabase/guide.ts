@@ -14,7 +14,26 @@ export const projectKeyGuide: Guide = {
     { text: "Copy the key and paste it here.", fills: ["projectKey"] },
   ],
   notes: [
-    "The older keys `anon` and `service_role` are said to be retired towards the end of 2026; the day is not confirmed.",
+    "It is sent as `apikey` alone: such a key is no bearer token. A call in the name of a signed-in person adds that person's token as `Authorization` itself.",
+    "The check reads the sign-in settings of the project: it does not say what the key may see in your tables.",
+  ],
+};
+
+export const legacyKeyGuide: Guide = {
+  steps: [
+    {
+      text: "Open your project in the Supabase dashboard and paste its address, or the project URL, as **Project**.",
+      fills: ["projectRef"],
+      url: "https://supabase.com/dashboard/projects",
+    },
+    {
+      text: "Go to **Project settings → API keys → Legacy API keys** and copy `service_role`, or `anon` if row level security should apply.",
+      fills: ["legacyApiKey"],
+      url: "https://supabase.com/docs/guides/api/api-keys",
+    },
+  ],
+  notes: [
+    "These keys are said to be retired towards the end of 2026; the day is not confirmed.",
     "The check reads the sign-in settings of the project: it does not say what the key may see in your tables.",
   ],
 };
