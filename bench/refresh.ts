@@ -17,12 +17,14 @@ const callers = 50;
 const rounds = 200;
 const many = 1_000;
 const perSecond = 20;
+const warmUp = 50;
 
 const t = await testInstallation();
 const vendor = await startVendor();
 vendorConnector("v");
 const broken: string[] = [];
 try {
+  await beside(t, vendor);
   await callersAtOnce(t, vendor);
   const ids = await make(t.owner, vendor, many);
   await limited(t, vendor, ids);
@@ -33,6 +35,46 @@ try {
 }
 for (const promise of broken) console.log(`BROKEN: ${promise}`);
 process.exitCode = broken.length > 0 ? 1 : 0;
+
+/** One refresh after the other, each beside a bare call of the same endpoint: what our part of it costs. */
+async function beside({ owner, home }: TestInstallation, vendor: Vendor): Promise<void> {
+  const { credential } = await connected(owner, vendor, "v");
+  const bare = await bareCaller(owner, vendor);
+  const times: { ours: number[]; bare: number[]; commits: number[] } = { ours: [], bare: [], commits: [] };
+  for (let round = 0; round < 300 + warmUp; round += 1) {
+    const commit = await once(() => expire(home, [credential]));
+    const ours = await once(() => accessToken(owner, credential));
+    const theirs = await once(bare);
+    if (round < warmUp) continue;
+    times.ours.push(ours);
+    times.bare.push(theirs);
+    times.commits.push(commit);
+  }
+  const [ours, theirs, commit] = [middle(times.ours), middle(times.bare), middle(times.commits)];
+  const added = ours - theirs;
+  // Two commits that reach the disk are the promise itself; how fast the disk is, is not ours.
+  const own = added - 2 * commit;
+  promise(own < 5, `a refresh adds ${own.toFixed(2)} ms beside its two commits`);
+  print("a refresh", `${ours.toFixed(2)} ms, ${(1000 / ours).toFixed(0)} a second one after the other`);
+  print(
+    "a bare token call",
+    `${theirs.toFixed(2)} ms; a refresh adds ${added.toFixed(2)} ms, ${(ours / theirs).toFixed(1)} times it`,
+  );
+}
+
+/** The same grant by plain fetch, rotating a token of its own. */
+async function bareCaller(owner: Actor, vendor: Vendor): Promise<() => Promise<void>> {
+  await connected(owner, vendor, "v");
+  const { clientId, clientSecret } = vendor.quirks;
+  const pair = [clientId, clientSecret].map(encodeURIComponent).join(":");
+  const authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
+  let token = vendor.lastRefreshToken();
+  return async () => {
+    const body = new URLSearchParams({ grant_type: "refresh_token", refresh_token: token });
+    const answer = await fetch(`${vendor.url}/token`, { method: "POST", headers: { authorization }, body });
+    token = ((await answer.json()) as { refresh_token: string }).refresh_token;
+  };
+}
 
 async function callersAtOnce({ owner, home }: TestInstallation, vendor: Vendor): Promise<void> {
   const { credential } = await connected(owner, vendor, "v");
@@ -118,8 +160,18 @@ function promise(kept: boolean, what: string): void {
   if (!kept) broken.push(what);
 }
 
-function median(figures: number[]): string {
-  return (figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0).toFixed(1);
+async function once(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function middle(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+}
+
+function median(figures: readonly number[]): string {
+  return middle(figures).toFixed(1);
 }
 
 function print(what: string, figure: string): void {

@@ -70,11 +70,12 @@ export function ScopePicker(props: ScopePickerProps) {
         </div>
       )}
       {hydrated ? (
-        <input type="hidden" {...register} name={name} defaultValue={value} />
+        <input key="live" type="hidden" {...register} name={name} defaultValue={value} />
       ) : (
-        <input type="hidden" name={boxes(name)} />
+        <input key="plain" type="hidden" name={boxes(name)} />
       )}
       <ScopeList
+        key={hydrated ? "live" : "plain"}
         scopes={scopes}
         chosen={chosen}
         {...(hydrated
@@ -85,6 +86,8 @@ export function ScopePicker(props: ScopePickerProps) {
         Others, by their own names
       </label>
       <Textarea
+        // What the server drew is typed into by itself; with scripts it is another input.
+        key={hydrated ? "live" : "plain"}
         {...wired(notes)}
         {...(hydrated
           ? { value: others, onChange: (event) => type(event.target.value) }
@@ -92,7 +95,6 @@ export function ScopePicker(props: ScopePickerProps) {
         onBlur={() => setDraft({ of: value, text: othersIn(scopes, chosen).join(" ") })}
         rows={1}
         mono
-        placeholder={scopes[0]?.scope}
         autoComplete="off"
         autoCapitalize="none"
         autoCorrect="off"

@@ -1,4 +1,4 @@
-import { little, much } from "../families/oauth-client";
+import { little } from "../families/oauth-client";
 import { defineConnector, scheme } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import * as field from "./fields";
@@ -51,7 +51,7 @@ const openid = {
     little("openid", "Know which account it is"),
     little("profile", "See name and picture"),
     little("email", "See the e-mail address"),
-    much("offline_access", "Stay connected when nobody is signed in"),
+    little("offline_access", "Stay connected when nobody is signed in"),
   ],
   presets: [
     { title: "Who it is", scopes: ["openid", "profile", "email"] },

@@ -6,7 +6,7 @@ import { storedAccess } from "@/lib/grants/stored-access";
 import type { Installation } from "@/lib/installation";
 import type { AccessSource } from "@/lib/verification/access";
 import { clientFields } from "./clients";
-import { missingScopes, wantedScopes } from "./scopes";
+import { addedScopes, wantedScopes } from "./scopes";
 import { isPersonal } from "./view";
 
 /**
@@ -29,7 +29,7 @@ export async function editedAccess(
   if (!grant) throw again("It was not connected yet. Sign in to connect it.");
   const wanted = wantedScopes({ oauth2, values: after });
   const agreed = [...grant.scopes, ...wantedScopes({ oauth2, values: before })];
-  const added = missingScopes(wanted, agreed);
+  const added = addedScopes(wanted, agreed);
   if (added.length > 0) {
     const names = added.map((scope) => `“${scope}”`).join(", ");
     throw again(

@@ -20,10 +20,14 @@ export function askedScope(dialect: Pick<Dialect, "oauth2" | "values">): string 
 /** All of an answer that leaves `scope` out were granted (RFC 6749 5.1). */
 export function missingScopes(wanted: readonly string[], granted: readonly string[] | undefined): string[] {
   if (granted === undefined) return [];
-  const have = granted.map((scope) => scope.toLowerCase());
+  return addedScopes(wanted, granted).filter((scope) => !unreported.has(scope.toLowerCase()));
+}
+
+/** What nobody has agreed to yet, those that answers leave out among it. */
+export function addedScopes(wanted: readonly string[], agreed: readonly string[]): string[] {
+  const have = agreed.map((scope) => scope.toLowerCase());
   return wanted.filter((scope) => {
     const low = scope.toLowerCase();
-    if (unreported.has(low)) return false;
     // A short name and its address, such as User.Read and https://graph.example.com/User.Read.
     return !have.some((each) => each === low || each.endsWith(`/${low}`) || each.endsWith(`.${low}`));
   });

@@ -146,6 +146,19 @@ test("a code of another trip is worth nothing in this one (code injection)", asy
   expect(await codeOf(finish(t.owner, "v", mine))).toBe("verification_failed");
 });
 
+test("whatever an answer brings, it names no address to go to (open redirect)", async () => {
+  vendor.quirks.callback = {
+    next: "https://evil.example",
+    return_to: "//evil.example",
+    redirect_uri: "https://evil.example",
+  };
+  const result = await finish(t.owner, "v", await begun());
+  expect(JSON.stringify(result)).not.toContain("evil.example");
+  expect(vendor.seen.token.at(-1)?.body.redirect_uri).toBe("http://localhost:3999/oauth/callback/v");
+  const { url } = await startAuthorization(t.owner, { credential: result.credential });
+  expect(new URL(url).origin).toBe(vendor.url);
+});
+
 test("nothing of a trip is stored in clear, and the address holds neither verifier nor cookie", async () => {
   const one = await begun();
   const rows = await t.home.store.db.select().from(t.home.store.t.oauthAttempts);

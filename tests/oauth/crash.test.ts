@@ -67,7 +67,9 @@ type Case = {
 };
 const cases: readonly Case[] = [
   { at: "refresh.before-intent", rotation: "strict", interrupted: 0, revision: 2, status: "valid" },
+  { at: "refresh.before-intent", rotation: "grace", interrupted: 0, revision: 2, status: "valid" },
   { at: "refresh.after-intent", rotation: "strict", interrupted: 1, revision: 2, status: "valid" },
+  { at: "refresh.after-intent", rotation: "grace", interrupted: 1, revision: 2, status: "valid" },
   { at: "refresh.after-answer", rotation: "grace", interrupted: 1, revision: 2, status: "valid" },
   { at: "refresh.after-answer", rotation: "strict", interrupted: 1, revision: 1, status: "invalid" },
   { at: "refresh.after-commit", rotation: "strict", interrupted: 0, revision: 2, status: "valid" },

@@ -53,6 +53,11 @@ describe("a connected credential whose values are changed", () => {
     expect((await getCredential(t.owner, id)).values.scopes).toBe("read");
   });
 
+  test("wants a new sign-in for lasting access, too, which answers do not list", async () => {
+    const { credential: id } = await connected(t.owner, vendor, "person", { scopes: "read" });
+    await expect(edit(id, { scopes: "read offline_access" })).rejects.toMatchObject({ code: "reconnect_required" });
+  });
+
   test("needs a new sign-in for another OAuth client, even of the same application", async () => {
     const { credential: id } = await connected(t.owner, vendor, "person");
     for (const change of [{ clientId: "client-2" }, { clientSecret: "another" }] as Record<string, string>[])

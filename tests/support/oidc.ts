@@ -88,6 +88,7 @@ function configuration(redirectUri: string) {
         grant_types: ["client_credentials"],
       },
     ],
+    scopes: ["openid", "offline_access", "read", "write"],
     cookies: { keys: ["only for tests"] },
     features: {
       devInteractions: { enabled: true },

@@ -17,6 +17,8 @@ export type Vendor = {
   revoke(refreshToken?: string): void;
   /** Forgets every access token, and no refresh token. */
   forgetAccess(): void;
+  /** The refresh token that was given out last. */
+  lastRefreshToken(): string;
   close(): Promise<void>;
 };
 
@@ -42,6 +44,7 @@ export async function startVendor(quirks: Partial<Quirks> = {}, port = 0): Promi
     seen: { token: [], refreshes: 0, most: 0, revoked: [], revocations: [], paths: [] },
     revoke: () => undefined,
     forgetAccess: () => state.access.clear(),
+    lastRefreshToken: () => [...state.refresh.keys()].at(-1) ?? "",
     close: async () => undefined,
   };
   const state: State = { vendor, codes: new Map(), access: new Map(), refresh: new Map(), running: 0, window: [] };
