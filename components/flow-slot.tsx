@@ -39,9 +39,13 @@ export function FlowSlot({ alias, application, tile, bound, calls, now, choose }
             <p className="mt-0.5 text-muted">Nothing chosen yet: calls to it are refused.</p>
           )}
         </div>
-        {bound && <CallsText calls={calls} now={now} />}
+        {bound && (
+          <div className="max-sm:w-full max-sm:ps-11">
+            <CallsText calls={calls} now={now} />
+          </div>
+        )}
       </div>
-      {choose && <div className="mt-2 sm:ps-11">{choose}</div>}
+      {choose && <div className="mt-1 ps-11 max-sm:has-[form]:ps-0">{choose}</div>}
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function TokenOnce({ name, text, snippet, note, back }: TokenOnceProps) {
     return () => window.removeEventListener("pageshow", refresh);
   }, []);
   return (
-    <section aria-labelledby="token-once" className="rounded-panel border border-accent bg-panel">
+    <section aria-labelledby="token-once" className="overflow-hidden rounded-panel border border-accent bg-panel">
       <div className="space-y-5 px-5 py-5">
         <div>
           <h2 id="token-once" ref={place} tabIndex={-1} className="font-semibold text-lg outline-none">

@@ -69,6 +69,12 @@ export const scopeWords: Readonly<Record<string, ScopeWords>> = {
     help: "Who did what, with names of people and credentials.",
     risk: "low",
   },
+  "connectors:write": {
+    group: workspace,
+    title: "Describe applications",
+    help: "Adds applications of your own, and where their secrets are sent.",
+    risk: "medium",
+  },
   "links:write": {
     group: workspace,
     title: "Make connect links",
@@ -84,9 +90,15 @@ export function groupedScopes(scopes: readonly string[]): [string, (ScopeWords &
     ...(scopeWords[scope] ?? { group: workspace, title: scope, help: "", risk: "medium" as const }),
   }));
   return [use, manage, workspace].flatMap((group) => {
-    const own = worded.filter((each) => each.group === group);
+    const own = worded.filter((each) => each.group === group).sort((a, b) => order(a.scope) - order(b.scope));
     return own.length > 0 ? [[group, own] as [string, typeof own]] : [];
   });
+}
+
+/** What is usual stands first; what has no words yet, last. */
+function order(scope: string): number {
+  const at = Object.keys(scopeWords).indexOf(scope);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** How a token uses credentials, in two words. */

@@ -55,7 +55,7 @@ function Row({ actor, flow, calls, now }: { actor: Member; flow: FlowView; calls
   const open = slots.filter((slot) => slot.bound.length === 0).length;
   return (
     <li className="relative flex flex-wrap items-center gap-x-5 gap-y-2 px-5 py-3.5 transition-colors hover:bg-raised">
-      <span className="flex -space-x-1.5 sm:w-18" aria-hidden>
+      <span className="flex w-full -space-x-1.5 sm:w-18" aria-hidden>
         {slots.slice(0, 4).map(({ alias, connector }) => (
           <span key={alias} className="rounded-control ring-2 ring-panel">
             <AppTile tile={findConnector(connector, actor)?.tile ?? { initials: "?", hue: 0 }} />
