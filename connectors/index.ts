@@ -40,6 +40,7 @@ import datadog from "./datadog/connector";
 import deepseek from "./deepseek/connector";
 import demo from "./demo/connector";
 import discord from "./discord/connector";
+import docusign from "./docusign/connector";
 import dropbox from "./dropbox/connector";
 import dynamics365CustomerInsights from "./dynamics-365-customer-insights/connector";
 import dynamics365FinanceAndOperations from "./dynamics-365-finance-and-operations/connector";
@@ -240,6 +241,7 @@ export const catalogue: readonly Connector[] = [
   deepseek,
   demo,
   discord,
+  docusign,
   dropbox,
   dynamics365CustomerInsights,
   dynamics365FinanceAndOperations,

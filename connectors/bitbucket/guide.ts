@@ -1,4 +1,5 @@
 import { emailStep } from "../families/atlassian";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -15,4 +16,17 @@ export const tokenGuide: Guide = {
     emailStep,
   ],
   notes: ["For git over HTTPS the same token goes with another user name; this credential is for the API."],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "In Bitbucket open **Workspace settings → OAuth consumers** and add one.",
+      url: "https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/",
+    },
+    redirectAt("As **Callback URL**"),
+    { text: "There choose its permissions, with **Account: Read** for the check. They are not asked for here." },
+    { text: "Copy **Key** and **Secret**.", fills: ["clientId", "clientSecret"] },
+  ],
+  notes: ["Access lasts two hours and is renewed here."],
 };

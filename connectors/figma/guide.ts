@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -17,4 +18,18 @@ export const guide: Guide = {
     },
   ],
   notes: ["Every token ends on the day that was chosen; Figma does not tell it when asked."],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    { text: "Open **My apps** at Figma and create an app.", url: "https://www.figma.com/developers/apps" },
+    redirectAt("Under **Redirect URLs**"),
+    { text: "Copy **Client ID** and **Client secret** while they are shown.", fills: ["clientId", "clientSecret"] },
+    {
+      text: "Tick the scopes there that are listed under **Scopes** here.",
+      fills: ["scopes"],
+      url: "https://developers.figma.com/docs/rest-api/scopes/",
+    },
+  ],
+  notes: ["Access lasts 90 days and is renewed here."],
 };

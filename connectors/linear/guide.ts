@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -16,5 +17,25 @@ export const guide: Guide = {
   notes: [
     "An administrator may forbid members to make keys.",
     "Linear answers 400 where others answer 401 or 429; the check reads the code in the answer.",
+  ],
+};
+
+export const oauthGuide: Guide = {
+  intro: "You need to be an administrator of the workspace.",
+  steps: [
+    {
+      text: "In Linear open **Settings → API → OAuth applications** and create one.",
+      url: "https://linear.app/settings/api/applications/new",
+    },
+    redirectAt("Under **Callback URLs**"),
+    { text: "Copy **Client ID** and **Client secret**.", fills: ["clientId", "clientSecret"] },
+    {
+      text: "List the **Scopes** that you need.",
+      fills: ["scopes"],
+      url: "https://linear.app/developers/oauth-2-0-authentication",
+    },
+  ],
+  notes: [
+    "How long access lasts depends on when the app was made, which is not confirmed here; when Linear names an end, it is renewed.",
   ],
 };

@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -22,4 +23,22 @@ export const guide: Guide = {
     "A draft app works for 90 days. Deploy it before that, or the token stops.",
     "A scope that is added later counts from the next token on.",
   ],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Open **My Apps** at SurveyMonkey's developer portal and your app. Choose the **Data centre** of the account.",
+      fills: ["region"],
+      url: "https://developer.surveymonkey.com/apps/",
+    },
+    redirectAt("Under **Settings → OAuth Redirect URL**"),
+    { text: "There choose the scopes, with **View Users** for the check. They are not asked for here." },
+    {
+      text: "Copy **Client ID** and **Secret**.",
+      fills: ["clientId", "clientSecret"],
+      url: "https://api.surveymonkey.com/v3/docs#authentication",
+    },
+  ],
+  notes: ["Access does not end until somebody takes it back."],
 };
