@@ -9,11 +9,12 @@ import { problemShape } from "./shapes";
 let text: string | undefined;
 
 export function describeApi(envelope: Envelope): ApiAnswer {
-  text ??= JSON.stringify(document());
+  text ??= JSON.stringify(apiDocument());
   return answered(200, "application/json", text, envelope);
 }
 
-function document() {
+/** The description as a document, for the page that shows it. */
+export function apiDocument() {
   const schemas: Record<string, unknown> = {};
   const paths: Record<string, Record<string, unknown>> = {};
   for (const each of endpoints) {
@@ -78,7 +79,13 @@ function schemaOf(schema: z.ZodType, schemas: Record<string, unknown>, io: "inpu
   const made = z.toJSONSchema(schema, {
     io,
     target: "draft-2020-12",
-    override: ({ jsonSchema }) => void delete jsonSchema.id,
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.id;
+      // The format says it; the pattern behind it is a page long.
+      if (jsonSchema.format === "date-time") delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
   });
   const {
     $defs = {},
@@ -87,11 +94,13 @@ function schemaOf(schema: z.ZodType, schemas: Record<string, unknown>, io: "inpu
   } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as {
     $defs?: Record<string, unknown>;
     $schema?: string;
+    $ref?: string;
   };
   Object.assign(schemas, $defs);
   const name = z.globalRegistry.get(schema)?.id;
   if (name === undefined) return rest;
-  schemas[name] = rest;
+  // One that is named comes as a reference to itself among the definitions.
+  if (rest.$ref !== ref(name).$ref) schemas[name] = rest;
   return ref(name);
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { may } from "@/lib/actor";
 import { publicUrl } from "@/lib/installation";
 import { visitor } from "@/lib/session/session";
@@ -33,6 +34,14 @@ export default async function AboutPage() {
           items={[
             { term: "Version", value: manifest.version },
             { term: "Runs on", value: `Node ${process.versions.node}` },
+            {
+              term: "For scripts",
+              value: (
+                <Link href="/docs/api" className="text-accent underline">
+                  API reference
+                </Link>
+              ),
+            },
           ]}
         />
       </Card>
