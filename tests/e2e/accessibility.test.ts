@@ -106,9 +106,16 @@ describe("in a workspace with many credentials", () => {
     product = await startProduct({}, { setUp: false, dataDir });
     looks = await openLooks(browser, product.url);
     await signIn(looks.page, { email: demoOwner.email, password });
-    const links = await looks.page
-      .locator("[data-row] [data-open]")
-      .evaluateAll((all) => all.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""] as const));
+    const links: (readonly [string, string])[] = [];
+    for (const path of ["/credentials", "/flows", "/settings/tokens"]) {
+      await looks.page.goto(path);
+      const named = looks.page.locator("[data-row] [data-open], main li a[href*=fl_], main li a[href*=tk_]");
+      links.push(
+        ...(await named.evaluateAll((all) =>
+          all.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""] as const),
+        )),
+      );
+    }
     ids = new Map(links.map(([name, href]) => [name, href.split("/").at(-1) ?? ""]));
   });
   afterAll(async () => {

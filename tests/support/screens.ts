@@ -69,6 +69,27 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     at("/credentials/{SAP B1 - Production}?tab=settings"),
     at("/credentials/{SAP B1 - Production}?tab=settings&confirm=delete"),
   ],
+  "what uses it": [
+    at("/credentials/{SAP B1 - Production}?tab=use"),
+    at("/credentials/{Orders database}?tab=use&language=typescript"),
+    at("/credentials/{SAP B1 - Production}?tab=access"),
+  ],
+  flows: [
+    at("/flows"),
+    at("/flows/new"),
+    at("/flows/{Orders sync}"),
+    at("/flows/{Support assistant}", unfold),
+    at("/flows/{Orders sync}/edit"),
+    at("/flows/{Orders sync}/edit?confirm=delete"),
+    at("/flows/{Orders sync}/token"),
+    at("/flows/{Orders sync}/slots/orders/new"),
+  ],
+  "API tokens": [
+    at("/settings/tokens"),
+    at("/settings/tokens/new", (page) => page.getByLabel("Choose scopes").check()),
+    at("/settings/tokens/{Refund script}"),
+    at("/settings/tokens/{Refund script}?confirm=revoke"),
+  ],
   "activity and settings": [
     at("/activity"),
     at("/settings"),
