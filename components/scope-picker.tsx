@@ -70,12 +70,12 @@ export function ScopePicker(props: ScopePickerProps) {
         </div>
       )}
       {hydrated ? (
-        <input key="live" type="hidden" {...register} name={name} defaultValue={value} />
+        <input key="sent-live" type="hidden" {...register} name={name} defaultValue={value} />
       ) : (
-        <input key="plain" type="hidden" name={boxes(name)} />
+        <input key="sent-plain" type="hidden" name={boxes(name)} />
       )}
       <ScopeList
-        key={hydrated ? "live" : "plain"}
+        key={hydrated ? "list-live" : "list-plain"}
         scopes={scopes}
         chosen={chosen}
         {...(hydrated
@@ -87,7 +87,7 @@ export function ScopePicker(props: ScopePickerProps) {
       </label>
       <Textarea
         // What the server drew is typed into by itself; with scripts it is another input.
-        key={hydrated ? "live" : "plain"}
+        key={hydrated ? "others-live" : "others-plain"}
         {...wired(notes)}
         {...(hydrated
           ? { value: others, onChange: (event) => type(event.target.value) }
