@@ -72,7 +72,7 @@ export function DeleteDialog() {
               application={credential.connectorName}
             />
           )}
-          <form id={form} action={remove} className="space-y-4">
+          <form id={form} action={remove} noValidate className="space-y-4">
             <DeleteFields credential={credential} back={here} impact={impact} error={state.error} />
           </form>
         </div>

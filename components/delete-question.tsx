@@ -23,7 +23,7 @@ export function DeleteQuestion({ credential, impact, back, remove, replace, chil
     <div className="space-y-5">
       <DeleteImpact impact={impact} />
       <DeleteReplace action={replace} id={credential.id} impact={impact} application={credential.connectorName} />
-      <form action={send} className="space-y-4">
+      <form action={send} noValidate className="space-y-4">
         <DeleteFields credential={credential} back={back} impact={impact} error={state.error} />
         <SubmitButton variant="danger">Delete for good</SubmitButton>
       </form>

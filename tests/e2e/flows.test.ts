@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Application, startApplication } from "@/tests/support/application";
 import { launch, openContext, signIn } from "@/tests/support/browser";
 import { unseenStops } from "@/tests/support/focus";
-import { openLooks } from "@/tests/support/looks";
+import { type Looks, openLooks } from "@/tests/support/looks";
 import { type Product, startProduct } from "@/tests/support/product";
 
 /** From a flow to the code that runs outside, and what becomes of it when a credential goes. The tests build on each other. */
@@ -304,37 +304,41 @@ test("nothing on the page of a flow takes the focus unseen", async () => {
   expect(await unseenStops(page)).toEqual([]);
 }, 120_000);
 
-test("no barrier in light and dark, on the narrowest phone and at a desk", async () => {
-  const looks = await openLooks(browser, product.url);
-  await signIn(looks.page);
-  await page.goto("/settings/tokens");
-  const one = await page.getByRole("link", { name: "By hand" }).getAttribute("href");
-  const credential = await pageOf("Orders API");
-  const open = (dialog: Page) => dialog.locator("details:not([open]) > summary").first().click();
-  await looks.see("/flows");
-  await looks.see("/flows/new");
-  await looks.see(flow);
-  await looks.see(flow, open);
-  await looks.see(`${flow}?environment=staging`);
-  await looks.see(`${flow}/edit`);
-  await looks.see(`${flow}/token`);
-  await looks.see(`${flow}/slots/demo/new`);
-  await looks.see(`${flow}/slots/orders/new`);
-  await looks.see("/settings/tokens");
-  await looks.see("/settings/tokens/new", async (form) => {
-    await form.getByLabel("Choose scopes").check();
-    await form.getByLabel("Some", { exact: false }).first().check();
-    await form.locator("summary").filter({ hasText: "Limits" }).click();
+describe("no barrier in light and dark, on the narrowest phone and at a desk", () => {
+  let looks: Looks;
+  beforeAll(async () => {
+    looks = await openLooks(browser, product.url);
+    await signIn(looks.page);
   });
-  await looks.see(one ?? "");
-  for (const tab of ["use", "access", "activity"]) await looks.see(`${credential}?tab=${tab}`);
-  await looks.see(`${credential}?tab=use&way=fetch&language=n8n`);
-  await looks.see(`${credential}?tab=settings`, async (settings) => {
-    await settings.getByRole("link", { name: "Delete" }).click();
-    await settings.getByRole("alertdialog").getByText("Orders sync").waitFor();
+  const screen = (what: string, run: () => Promise<void>) => test(what, run, 240_000);
+
+  screen("places with their choices, and a credential added for one", async () => {
+    await looks.see(flow, (place) => place.locator("details:not([open]) > summary").first().click());
+    await looks.see(`${flow}?environment=staging`);
+    await looks.see(`${flow}/slots/demo/new`);
   });
-  expect(looks.complaints).toEqual([]);
-}, 240_000);
+  screen("a token with everything unfolded, and as it is shown once", async () => {
+    await looks.see("/settings/tokens/new", async (form) => {
+      await form.getByLabel("Choose scopes").check();
+      await form.getByRole("radio", { name: /Some/ }).check();
+      await form.locator("summary").filter({ hasText: "Limits" }).click();
+    });
+    await looks.stay(`${flow}/token`, async (form) => {
+      await form.getByRole("button", { name: "Make the token" }).click();
+      await form.getByRole("heading", { name: /Copy the token of/ }).waitFor();
+    });
+  });
+  screen("who calls, and what deleting breaks", async () => {
+    const credential = await pageOf("Orders API");
+    await looks.see(`${credential}?tab=activity`);
+    await looks.see(`${credential}?tab=use&way=fetch&language=n8n`);
+    await looks.see(`${credential}?tab=settings`, async (settings) => {
+      await settings.getByRole("link", { name: "Delete" }).click();
+      await settings.getByRole("alertdialog").getByText("Orders sync").waitFor();
+    });
+    expect(looks.complaints).toEqual([]);
+  });
+});
 
 test("neither the console nor the security policy complained", () => {
   expect(complaints.filter((line) => !/Failed to load resource.*404/.test(line))).toEqual([]);
