@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { catalogue } from "@/connectors";
 import { isHttp } from "@/connectors/kit";
@@ -11,6 +12,7 @@ import { sweepTries } from "@/lib/limits";
 import { finishAuthorization } from "@/lib/oauth/finish";
 import { startAuthorization } from "@/lib/oauth/start";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { quickFolder } from "@/tests/support/memory";
 import { answersOf } from "@/tests/support/recorded-answers";
 import { type SimulatedVendor, startSimulatedVendor } from "@/tests/support/simulated-vendor";
 import { castOf } from "@/tests/support/simulated-vendor-cast";
@@ -28,8 +30,9 @@ const ways = catalogue.flatMap((connector) =>
 
 let t: TestInstallation;
 let vendor: SimulatedVendor;
+const folder = quickFolder();
 beforeAll(async () => {
-  t = await testInstallation();
+  t = await testInstallation({ KEYRACK_DATA_DIR: folder });
   vendor = await startSimulatedVendor();
 });
 beforeEach(() => patience(10_000));
@@ -40,6 +43,7 @@ afterEach(async () => {
 afterAll(async () => {
   await vendor.stop();
   await t.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe.each(ways)("$name", ({ name, connector, scheme, answers }) => {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { catalogue } from "@/connectors";
 import { type HttpScheme, isHttp } from "@/connectors/kit";
@@ -10,6 +11,7 @@ import { recheckCredential } from "@/lib/credentials/recheck";
 import { sweepTries } from "@/lib/limits";
 import { verify } from "@/lib/verification/run";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { quickFolder } from "@/tests/support/memory";
 import { answersOf } from "@/tests/support/recorded-answers";
 import { type SimulatedVendor, startSimulatedVendor } from "@/tests/support/simulated-vendor";
 import { castOf } from "@/tests/support/simulated-vendor-cast";
@@ -26,8 +28,9 @@ const ways = catalogue.flatMap((connector) =>
 
 let t: TestInstallation;
 let vendor: SimulatedVendor;
+const folder = quickFolder();
 beforeAll(async () => {
-  t = await testInstallation();
+  t = await testInstallation({ KEYRACK_DATA_DIR: folder });
   vendor = await startSimulatedVendor();
 });
 beforeEach(() => patience(10_000));
@@ -38,6 +41,7 @@ afterEach(async () => {
 afterAll(async () => {
   await vendor.stop();
   await t.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe.each(ways)("$name", ({ name, connector, scheme, answers }) => {
