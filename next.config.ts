@@ -24,7 +24,7 @@ const config: NextConfig = {
     "undici",
   ],
   outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*"] },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  experimental: { serverActions: { bodySizeLimit: "9mb" } },
 };
 
 export default config;

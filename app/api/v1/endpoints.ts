@@ -1,6 +1,7 @@
 import { accessEndpoints } from "./access";
 import { connectorEndpoints } from "./connectors";
 import { credentialEndpoints } from "./credentials";
+import { customConnectorEndpoints } from "./custom-connectors";
 import type { Endpoint } from "./endpoint";
 import { eventEndpoints } from "./events";
 import { flowEndpoints } from "./flow";
@@ -13,5 +14,6 @@ export const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,
   ...flowEndpoints,
   ...connectorEndpoints,
+  ...customConnectorEndpoints,
   ...eventEndpoints,
 ];

@@ -1,0 +1,130 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { DryRunState } from "@/components/custom-connector-try";
+import { parseDefinition } from "@/lib/custom-connectors/definition";
+import { toDefinition, toForm } from "@/lib/custom-connectors/definition-form";
+import { discoverInto } from "@/lib/custom-connectors/discover";
+import {
+  addWay,
+  discardDraft,
+  finishDraft,
+  getDraft,
+  keepDraft,
+  removeWay,
+  settled,
+  startDraft,
+  tryDraft,
+} from "@/lib/custom-connectors/drafts";
+import { getOwnApplication } from "@/lib/custom-connectors/list";
+import { removeConnector } from "@/lib/custom-connectors/save";
+import { fetchDocument } from "@/lib/openapi/fetch-document";
+import { importDocument } from "@/lib/openapi/import";
+import { act } from "../../../act";
+import { type FormState, textOf } from "../../../form-state";
+import { readWritten } from "./read-form";
+
+const home = "/apps/custom";
+
+/** A document by its address, as a file or pasted, in this order. */
+export async function importDocumentAction(_: FormState, form: FormData): Promise<FormState> {
+  const [url, pasted] = [textOf(form, "url").trim(), textOf(form, "document")];
+  const file = await fileText(form.get("file"));
+  const done = await act(async (actor) => {
+    if (url === "") return importDocument(actor, file || pasted);
+    const { text, from } = await fetchDocument(actor, url);
+    return importDocument(actor, text, from);
+  });
+  if (!done.ok) return { values: { url, document: pasted.slice(0, 200_000) }, problem: done.problem };
+  redirect(`${home}/drafts/${done.value}`);
+}
+
+/** A definition that was exported, here or elsewhere. It is looked at and tried like any other draft. */
+export async function importDefinitionAction(_: FormState, form: FormData): Promise<FormState> {
+  const pasted = textOf(form, "definition");
+  const file = await fileText(form.get("definitionFile"));
+  const done = await act((actor) => {
+    const { about, ways } = toForm(parseDefinition(file || pasted));
+    return startDraft(actor, { source: "file", content: { about, ways, guesses: [], notes: [] } });
+  });
+  if (!done.ok) return { values: { definition: pasted.slice(0, 100_000) }, problem: done.problem };
+  redirect(`${home}/drafts/${done.value}`);
+}
+
+export async function startBlankAction(form: FormData): Promise<void> {
+  const kind = textOf(form, "kind");
+  const content = { about: {}, ways: [{ kind }], guesses: [], notes: [] };
+  const done = await act((actor) => startDraft(actor, { source: "form", content }));
+  if (!done.ok) throw done.error;
+  redirect(`${home}/drafts/${done.value}`);
+}
+
+/** Keeps what stands in the form, then does what the button says. */
+export async function draftAction(_: FormState, form: FormData): Promise<FormState> {
+  const [id, intent] = [textOf(form, "id"), textOf(form, "intent")];
+  const [deed = "keep", number = "0"] = intent.split(".");
+  const done = await act(async (actor) => {
+    if (deed === "discard") return discardDraft(actor, id);
+    await keepDraft(actor, id, readWritten(form));
+    if (deed === "addWay") await addWay(actor, id);
+    if (deed === "removeWay") await removeWay(actor, id, Number(number));
+    if (deed === "discover") await discoverInto(actor, id, Number(number));
+    if (deed === "next") settled(await getDraft(actor, id));
+  });
+  const values = { stamp: String(Date.now()) };
+  if (!done.ok) return { values, problem: done.problem };
+  if (deed === "discard") redirect(home);
+  if (deed === "next") redirect(`${home}/drafts/${id}/try`);
+  revalidatePath(`${home}/drafts/${id}`);
+  return { values, done: "Kept." };
+}
+
+/** Nothing of the values is kept; what comes back has every secret taken out. */
+export async function tryDraftAction(_: DryRunState, form: FormData): Promise<DryRunState> {
+  const [id, scheme] = [textOf(form, "id"), textOf(form, "scheme")];
+  const values = Object.fromEntries(
+    [...form.entries()].flatMap(([key, value]) =>
+      key.startsWith("v.") && typeof value === "string" ? [[key.slice(2), value]] : [],
+    ),
+  );
+  const done = await act((actor) => tryDraft(actor, id, { scheme, values }));
+  const readable = textOf(form, "readable").split(" ");
+  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => readable.includes(key)));
+  if (!done.ok) return { values: kept, problem: done.problem };
+  revalidatePath(`${home}/drafts/${id}/try`);
+  return { values: kept, run: done.value };
+}
+
+export async function finishDraftAction(_: FormState, form: FormData): Promise<FormState> {
+  const done = await act((actor) => finishDraft(actor, textOf(form, "id")));
+  if (!done.ok) return { values: {}, problem: done.problem };
+  redirect(`${home}/${done.value.id}?saved=${done.value.version}`);
+}
+
+/** Begins a new version from the newest. */
+export async function changeOwnAction(form: FormData): Promise<void> {
+  const id = textOf(form, "id");
+  const done = await act(async (actor) => {
+    const { application, versions } = await getOwnApplication(actor, id);
+    const definition = versions[0]?.definition ?? toDefinition({ about: {}, ways: [] });
+    const content = { ...toForm(definition), guesses: [], notes: [] };
+    return startDraft(actor, {
+      source: versions[0]?.source ?? "form",
+      content,
+      connectorId: id,
+      from: application.version,
+    });
+  });
+  if (!done.ok) throw done.error;
+  redirect(`${home}/drafts/${done.value}`);
+}
+
+export async function removeOwnAction(_: FormState, form: FormData): Promise<FormState> {
+  const done = await act((actor) => removeConnector(actor, textOf(form, "id")));
+  if (!done.ok) return { values: {}, problem: done.problem };
+  redirect(home);
+}
+
+async function fileText(file: FormDataEntryValue | null): Promise<string> {
+  return file instanceof File && file.size > 0 && file.size <= 9_000_000 ? file.text() : "";
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { CustomConnectorDocument } from "@/components/custom-connector-document";
+import { CustomConnectorFile } from "@/components/custom-connector-file";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { may } from "@/lib/actor";
+import { memberFor } from "../../../member";
+import { importDefinitionAction, importDocumentAction, startBlankAction } from "../actions";
+import { NotAllowed } from "../not-allowed";
+
+export const metadata: Metadata = { title: "Describe an application" };
+
+const blanks = [
+  { kind: "bearer", label: "Key, token or password" },
+  { kind: "oauth2", label: "OAuth 2.0" },
+  { kind: "login", label: "Sign-in for a session" },
+] as const;
+
+export default async function NewOwnApplicationPage() {
+  const actor = await memberFor("/apps/custom/new");
+  if (!may(actor, "connector.manage")) return <NotAllowed />;
+  return (
+    <>
+      <PageHeader
+        title="Describe an application"
+        trail={[
+          { label: "Apps", href: "/apps" },
+          { label: "Your own applications", href: "/apps/custom" },
+        ]}
+        description="Once described, everybody here can add credentials for it."
+      />
+      <div className="grid max-w-232 gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card
+          title="From its API document"
+          description="OpenAPI 3 or Swagger 2, as JSON or YAML. What it says is filled in; what it leaves open is marked as a guess for you to decide."
+        >
+          <CustomConnectorDocument action={importDocumentAction} />
+        </Card>
+        <div className="space-y-6">
+          <Card title="By a form" description="From the documentation of the application.">
+            <div className="flex flex-col items-start gap-2">
+              {blanks.map(({ kind, label }) => (
+                <form key={kind} action={startBlankAction} className="w-full">
+                  <input type="hidden" name="kind" value={kind} />
+                  <SubmitButton variant="secondary" wide>
+                    {label}
+                  </SubmitButton>
+                </form>
+              ))}
+            </div>
+          </Card>
+          <Card title="From a definition" description="A file that Keyrack exported, here or elsewhere.">
+            <CustomConnectorFile action={importDefinitionAction} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

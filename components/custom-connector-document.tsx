@@ -1,0 +1,60 @@
+"use client";
+import { useActionState } from "react";
+import type { FormStateView } from "./custom-connector-words";
+import { FormProblem } from "./form-problem";
+import { TextField } from "./text-field";
+import { Field, wired } from "./ui/field";
+import { FileInput } from "./ui/file-input";
+import { SubmitButton } from "./ui/submit-button";
+import { Textarea } from "./ui/textarea";
+
+type Props = { action: (state: FormStateView, form: FormData) => Promise<FormStateView> };
+
+/** Three ways to hand over the same document; the first that holds something counts. */
+export function CustomConnectorDocument({ action }: Props) {
+  const [{ values, problem }, submit] = useActionState(action, { values: {} });
+  const errors = problem?.fields ?? {};
+  const pasted = {
+    id: "document",
+    help: "OpenAPI 3 or Swagger 2, JSON or YAML, at most 8 MB.",
+    error: errors.document,
+  };
+  return (
+    <form action={submit} noValidate className="space-y-5">
+      <FormProblem problem={problem} />
+      <TextField
+        key={`url ${values.url}`}
+        name="url"
+        label="Address"
+        optional
+        error={errors.url}
+        help="Fetched from this server. What it refers to elsewhere is not fetched."
+        defaultValue={values.url}
+        placeholder="https://api.acme.com/openapi.json"
+        mono
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={2000}
+      />
+      <FileInput id="file" name="file" label="or a file" accept=".json,.yaml,.yml,application/json,application/yaml" />
+      <Field {...pasted} label="or the text itself" optional>
+        <Textarea
+          {...wired(pasted)}
+          key={`document ${values.document?.length}`}
+          name="document"
+          rows={7}
+          mono
+          className="text-sm"
+          defaultValue={values.document}
+          placeholder={'{ "openapi": "3.1.0", …'}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      </Field>
+      <SubmitButton>Read the document</SubmitButton>
+    </form>
+  );
+}

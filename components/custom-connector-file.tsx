@@ -1,0 +1,41 @@
+"use client";
+import { useActionState } from "react";
+import type { FormStateView } from "./custom-connector-words";
+import { FormProblem } from "./form-problem";
+import { Field, wired } from "./ui/field";
+import { FileInput } from "./ui/file-input";
+import { SubmitButton } from "./ui/submit-button";
+import { Textarea } from "./ui/textarea";
+
+type Props = { action: (state: FormStateView, form: FormData) => Promise<FormStateView> };
+
+/** A definition that was exported. */
+export function CustomConnectorFile({ action }: Props) {
+  const [{ values, problem }, submit] = useActionState(action, { values: {} });
+  const fields = Object.entries(problem?.fields ?? {});
+  const pasted = {
+    id: "definition",
+    error: fields.length > 0 ? fields.map(([at, words]) => (at ? `${at}: ${words}` : words)).join(" ") : undefined,
+  };
+  const shown = { id: pasted.id, ...(pasted.error ? { error: pasted.error } : {}) };
+  return (
+    <form action={submit} noValidate className="space-y-4">
+      <FormProblem problem={problem} />
+      <FileInput id="definitionFile" name="definitionFile" label="File" accept=".json,application/json" />
+      <Field {...shown} label="or its text" optional>
+        <Textarea
+          {...wired(shown)}
+          key={values.definition?.length}
+          name="definition"
+          rows={3}
+          mono
+          className="text-sm"
+          defaultValue={values.definition}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      </Field>
+      <SubmitButton variant="secondary">Read the definition</SubmitButton>
+    </form>
+  );
+}
