@@ -1,7 +1,25 @@
 import { apiKey } from "../families/key";
-import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { clientId, clientSecret, little, much, presetText, scopesField } from "../families/oauth-client";
 import { defineConnector, scheme } from "../kit";
 import { guide, oauthGuide } from "./guide";
+
+const scopes = [
+  little("data.records:read", "Read records"),
+  much("data.records:write", "Create, change and delete records"),
+  little("data.recordComments:read", "Read comments"),
+  much("data.recordComments:write", "Write comments"),
+  little("schema.bases:read", "See tables and fields"),
+  much("schema.bases:write", "Change tables and fields"),
+  little("user.email:read", "See the e-mail address of who signed in"),
+  much("webhook:manage", "Register webhooks"),
+];
+const presets = [
+  {
+    title: "Read and write records",
+    scopes: ["data.records:read", "data.records:write", "schema.bases:read", "user.email:read"],
+  },
+  { title: "Read only", scopes: ["data.records:read", "schema.bases:read", "user.email:read"] },
+];
 
 export default defineConnector({
   id: "airtable",
@@ -58,7 +76,7 @@ export default defineConnector({
       fields: {
         clientId: clientId(),
         clientSecret: clientSecret({ help: "Only if the integration has one.", optional: true }),
-        scopes: scopesField({ default: "data.records:read data.records:write schema.bases:read user.email:read" }),
+        scopes: scopesField({ default: presetText(presets) }),
       },
       origins: ["https://api.airtable.com"],
       baseUrl: "https://api.airtable.com/v0",
@@ -70,7 +88,7 @@ export default defineConnector({
           token: "https://airtable.com/oauth2/v1/token",
         },
         client: { id: "{clientId}", secret: "{clientSecret}", authentication: "basic" },
-        scopes: { wanted: "{scopes}" },
+        scopes: { wanted: "{scopes}", available: scopes, presets },
         token: { life: 3600, refreshLife: 5_184_000 },
         // A refresh token that lies unused for sixty days ends.
         refresh: { rotation: "always", keepAlive: 2_592_000 },

@@ -1,4 +1,4 @@
-import { redirectStep } from "../families/oauth-client";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -26,7 +26,7 @@ export const oauthGuide: Guide = {
       text: "Open **OAuth integrations** in Airtable's builder hub and register one.",
       url: "https://airtable.com/create/oauth",
     },
-    redirectStep,
+    redirectAt("Under **OAuth redirect URL**"),
     {
       text: "Tick the scopes there that are listed under **Scopes** here: Airtable refuses to be asked for others.",
       fills: ["scopes"],

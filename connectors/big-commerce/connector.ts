@@ -1,5 +1,5 @@
 import { apiToken, storeHash } from "../families/bigcommerce";
-import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { clientId, clientSecret, little, much, presetText, scopesField } from "../families/oauth-client";
 import { defineConnector, type JudgeRule, scheme } from "../kit";
 import { guide, oauthGuide } from "./guide";
 
@@ -29,6 +29,28 @@ const judge: readonly JudgeRule[] = [
     },
   },
   { status: 200, absent: "/data", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+];
+
+const scopes = [
+  little("store_v2_customers_read_only", "Read customers"),
+  much("store_v2_customers", "Read and change customers"),
+  little("store_v2_orders_read_only", "Read orders"),
+  much("store_v2_orders", "Read and change orders"),
+  little("store_v2_products_read_only", "Read products"),
+  much("store_v2_products", "Read and change products"),
+  little("store_inventory_read_only", "Read stock"),
+  much("store_inventory", "Read and change stock"),
+  little("store_v2_information_read_only", "See the store"),
+];
+const presets = [
+  {
+    title: "Read and write",
+    scopes: ["store_v2_customers", "store_v2_orders", "store_v2_products", "store_inventory"],
+  },
+  {
+    title: "Read only",
+    scopes: ["store_v2_customers_read_only", "store_v2_orders_read_only", "store_v2_products_read_only"],
+  },
 ];
 
 export default defineConnector({
@@ -63,7 +85,7 @@ export default defineConnector({
         clientId: clientId(),
         clientSecret: clientSecret(),
         scopes: scopesField({
-          default: "store_v2_customers store_v2_orders store_v2_products store_inventory",
+          default: presetText(presets),
           help: "The same as in the app, separated by blanks. With store_v2_customers the check can read.",
         }),
       },
@@ -77,7 +99,7 @@ export default defineConnector({
           token: "https://login.bigcommerce.com/oauth2/token",
         },
         client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
-        scopes: { wanted: "{scopes}" },
+        scopes: { wanted: "{scopes}", available: scopes, presets },
         authorize: { parameters: { context: "stores/{storeHash}" } },
         // The exchange has to repeat what was asked for.
         token: { parameters: { context: "stores/{storeHash}", scope: "{scopes}" } },

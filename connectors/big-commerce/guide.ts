@@ -1,5 +1,5 @@
 import { storeSteps } from "../families/bigcommerce";
-import { redirectStep } from "../families/oauth-client";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const guide: Guide = {
@@ -24,7 +24,10 @@ export const oauthGuide: Guide = {
       text: "Open your app in the developer portal and go to its **technical** settings.",
       url: "https://devtools.bigcommerce.com",
     },
-    { ...redirectStep, url: "https://developer.bigcommerce.com/docs/integrations/apps/guide/auth" },
+    redirectAt(
+      "Under **Technical → Auth Callback URL**",
+      "https://developer.bigcommerce.com/docs/integrations/apps/guide/auth",
+    ),
     {
       text: "Choose the scopes there and list the same under **Scopes** here.",
       fills: ["scopes"],

@@ -22,10 +22,6 @@ export const scopesField = (options: ClientOptions & { default: string }) =>
     ...options,
   });
 
-export const redirectStep: GuideStep = {
-  text: "Register the redirect address that is shown with this form, letter by letter.",
-};
-
 /** `place` says where the vendor keeps its list of addresses, up to the verb, such as “Under **Redirect URIs**”. */
 export const redirectAt = (place: string, url?: string): GuideStep => ({
   text: `${place} enter this, letter by letter:`,

@@ -1,5 +1,5 @@
 import { apiKey } from "../families/key";
-import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { clientId, clientSecret, little, much, presetText, scopesField } from "../families/oauth-client";
 import { defineConnector, type JudgeRule, scheme } from "../kit";
 import { oauthGuide, privateAppGuide } from "./guide";
 
@@ -28,6 +28,29 @@ const judge: readonly JudgeRule[] = [
     },
   },
   { status: 200, absent: "/portalId", then: { outcome: "inconclusive", reason: "unexpected_response" } },
+];
+
+const scopes = [
+  little("crm.objects.contacts.read", "Read contacts"),
+  much("crm.objects.contacts.write", "Write contacts"),
+  little("crm.objects.companies.read", "Read companies"),
+  much("crm.objects.companies.write", "Write companies"),
+  little("crm.objects.deals.read", "Read deals"),
+  much("crm.objects.deals.write", "Write deals"),
+  little("crm.objects.owners.read", "See people who own records"),
+  little("crm.schemas.contacts.read", "See the fields of contacts"),
+  much("tickets", "Read and write tickets"),
+  much("e-commerce", "Read and write products and line items"),
+];
+const presets = [
+  {
+    title: "Contacts and deals",
+    scopes: ["crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.deals.read"],
+  },
+  {
+    title: "Read only",
+    scopes: ["crm.objects.contacts.read", "crm.objects.companies.read", "crm.objects.deals.read"],
+  },
 ];
 
 export default defineConnector({
@@ -71,7 +94,7 @@ export default defineConnector({
         clientId: clientId(),
         clientSecret: clientSecret(),
         scopes: scopesField({
-          default: "crm.objects.contacts.read crm.objects.contacts.write crm.objects.deals.read",
+          default: presetText(presets),
           help: "What an account must allow. If its plan lacks one, HubSpot refuses altogether.",
         }),
         optionalScopes: scopesField({
@@ -91,7 +114,13 @@ export default defineConnector({
           revoke: "https://api.hubapi.com/oauth/2026-03/token/revoke",
         },
         client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
-        scopes: { wanted: "{scopes}", always: ["oauth"], more: { optional_scope: "{optionalScopes}" } },
+        scopes: {
+          wanted: "{scopes}",
+          always: ["oauth"],
+          more: { optional_scope: "{optionalScopes}" },
+          available: scopes,
+          presets,
+        },
         token: { life: 1800 },
         refresh: { rotation: "never" },
       },

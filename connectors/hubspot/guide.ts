@@ -1,4 +1,4 @@
-import { redirectStep } from "../families/oauth-client";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const privateAppGuide: Guide = {
@@ -27,7 +27,7 @@ export const oauthGuide: Guide = {
       text: "Open your app in the developer account and go to **Auth**.",
       url: "https://developers.hubspot.com/docs/api-reference/latest/authentication/manage-oauth-tokens",
     },
-    redirectStep,
+    redirectAt("There, under **Redirect URLs**"),
     { text: "Copy the **Client ID** and the **Client secret**.", fills: ["clientId", "clientSecret"] },
     {
       text: "List the same **Scopes** here as required and optional in the app.",

@@ -1,5 +1,5 @@
 import { apiKey } from "../families/key";
-import { clientId, clientSecret, scopesField } from "../families/oauth-client";
+import { clientId, clientSecret, little, much, presetText, scopesField } from "../families/oauth-client";
 import { defineConnector, type JudgeRule, scheme, text } from "../kit";
 import { oauthGuide, tokenGuide } from "./guide";
 
@@ -37,6 +37,33 @@ const judge: readonly JudgeRule[] = [
   },
 ];
 
+const scopes = [
+  little("retailers:read", "See the store"),
+  little("products:read", "Read products"),
+  much("products:write", "Change products"),
+  little("customers:read", "Read customers"),
+  much("customers:write", "Change customers"),
+  little("sales:read", "Read sales"),
+  much("sales:write", "Make and change sales"),
+  little("inventory:read", "Read stock"),
+];
+const presets = [
+  { title: "Read only", scopes: ["retailers:read", "products:read", "customers:read", "sales:read", "inventory:read"] },
+  {
+    title: "Read and write",
+    scopes: [
+      "retailers:read",
+      "products:read",
+      "products:write",
+      "customers:read",
+      "customers:write",
+      "sales:read",
+      "sales:write",
+      "inventory:read",
+    ],
+  },
+];
+
 export default defineConnector({
   id: "lightspeed",
   name: "Lightspeed Retail (X-Series)",
@@ -71,7 +98,7 @@ export default defineConnector({
         domainPrefix,
         clientId: clientId(),
         clientSecret: clientSecret(),
-        scopes: scopesField({ default: "retailers:read products:read customers:read sales:read inventory:read" }),
+        scopes: scopesField({ default: presetText(presets) }),
       },
       origins: ["https://{domainPrefix}.retail.lightspeed.app"],
       baseUrl: "https://{domainPrefix}.retail.lightspeed.app/api/2.0",
@@ -84,7 +111,7 @@ export default defineConnector({
           token: "https://{domainPrefix}.retail.lightspeed.app/api/1.0/token",
         },
         client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
-        scopes: { wanted: "{scopes}" },
+        scopes: { wanted: "{scopes}", available: scopes, presets },
         token: { life: 86_400 },
         refresh: { rotation: "always" },
       },

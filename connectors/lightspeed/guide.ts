@@ -1,4 +1,4 @@
-import { redirectStep } from "../families/oauth-client";
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -24,7 +24,7 @@ export const oauthGuide: Guide = {
       text: "Open the developer portal of Retail X-Series and add an application.",
       url: "https://developers.retail.lightspeed.app/applications",
     },
-    redirectStep,
+    redirectAt("In the application, as **Redirect URL**"),
     { text: "Copy **Client ID** and **Client secret** of the application.", fills: ["clientId", "clientSecret"] },
     {
       text: "Enter the address of the store that lets it in as **Store**, and choose that store when you sign in.",
