@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import type { DeviceCode } from "./credential-form-state";
 import { Banner } from "./ui/banner";
 import { Button } from "./ui/button";
-import { CopyBox } from "./ui/copy-box";
+import { CopyButton } from "./ui/copy-button";
+import { RelativeTime } from "./ui/relative-time";
 import { Spinner } from "./ui/spinner";
 
 /** What the server says of a code: still waiting, done with the page to show, or over. */
@@ -27,21 +28,29 @@ export function DevicePanel({ application, code }: { application: string; code: 
       <h2 id="device-title" className="font-semibold text-lg">
         Enter this code at {application}
       </h2>
-      <div className="mt-3">
-        <CopyBox text={code.userCode} label="the code" />
-      </div>
-      <p className="mt-3">
-        <a
-          href={code.verificationUriComplete ?? code.verificationUri}
-          target="_blank"
-          rel="noreferrer"
-          className="break-all text-accent underline underline-offset-4"
-        >
-          {code.verificationUri}
-        </a>
-      </p>
-      <p role="status" className="mt-4 flex items-center gap-2 text-muted">
-        <Spinner className="size-4" /> Waiting until somebody agrees there.
+      <ol className="mt-3 space-y-4">
+        <li>
+          <p className="mb-1.5 text-muted">On any device, open</p>
+          <a
+            href={code.verificationUriComplete ?? code.verificationUri}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-6 items-center break-all font-medium text-accent underline underline-offset-4 touch:min-h-11"
+          >
+            {code.verificationUri}
+          </a>
+        </li>
+        <li>
+          <p className="mb-1.5 text-muted">and enter there</p>
+          <div className="flex flex-wrap items-center gap-3">
+            <span className="font-mono font-semibold text-2xl tabular-nums tracking-widest">{code.userCode}</span>
+            <CopyButton text={code.userCode} label="Copy the code" word="Copy" />
+          </div>
+        </li>
+      </ol>
+      <p role="status" className="mt-5 flex flex-wrap items-center gap-2 border-line border-t pt-4 text-muted">
+        <Spinner className="size-4" /> Waiting until somebody agrees there. The code ends{" "}
+        <RelativeTime at={code.expiresAt} />.
       </p>
       <noscript>
         <p className="mt-3">Without scripts this page cannot wait. Choose the sign-in with a browser instead.</p>
