@@ -1,4 +1,4 @@
-import { type Language, literal, shell, tokenHeader } from "./languages";
+import { type Language, literal, send, shell, tokenHeader } from "./languages";
 import { httpNode, plainNode, sending, workflow } from "./n8n";
 import { headersOf, type SampleRequest } from "./target";
 
@@ -58,7 +58,7 @@ function typescript({ address, sample, query }: Fetched): string {
     "",
     `const url = new URL(${url});`,
     ...(query ? ["for (const [name, value] of Object.entries(access.query)) url.searchParams.set(name, value);"] : []),
-    "const answer = await fetch(url, {",
+    `const answer = await ${send}(url, {`,
     ...(method === "GET" ? [] : [`  method: ${literal(method)},`]),
     `  headers: { ...access.headers${headers.join("")} },`,
     ...(body ? [`  body: ${literal(body.text)},`] : []),
@@ -106,8 +106,10 @@ export API_AUTHORIZATION="$(jq -r '.headers.authorization // empty' <<< "$access
 }
 
 export function askedTypescript(address: string): string {
-  return `const asked = await fetch(${literal(address)}, {
-  headers: { Authorization: \`Bearer \${process.env.KEYRACK_TOKEN}\` },
+  return `import { env } from "node:process";
+
+const asked = await ${send}(${literal(address)}, {
+  headers: { Authorization: \`Bearer \${env.KEYRACK_TOKEN}\` },
 });
 if (!asked.ok) throw new Error(\`\${asked.status} \${await asked.text()}\`);
 const access = await asked.json();`;

@@ -24,5 +24,8 @@ export function literal(text: string): string {
   return JSON.stringify(text);
 }
 
+/** How their code sends a request, in a word: nothing is sent from here. */
+export const send = "fetch";
+
 /** The header of every call, for a shell: double quotes, so that the variable is filled in. */
 export const tokenHeader = `-H "Authorization: Bearer $KEYRACK_TOKEN"`;

@@ -7,7 +7,7 @@ export function protocolSnippet(language: Language, connector: string, address: 
   const driver = drivers[connector];
   if (language === "typescript" && driver?.typescript) {
     const { packages, imports, code } = driver.typescript;
-    return `// npm install ${packages}\n${imports}\n\n${askedTypescript(address)}\n\n${code}`;
+    return `// npm install ${packages}\n${imports}\n${askedTypescript(address)}\n\n${code}`;
   }
   if (language === "python" && driver?.python) {
     const { packages, imports, code } = driver.python;

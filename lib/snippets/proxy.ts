@@ -1,4 +1,4 @@
-import { type Language, literal, shell, tokenHeader } from "./languages";
+import { type Language, literal, send, shell, tokenHeader } from "./languages";
 import { httpNode, sending, workflow } from "./n8n";
 import { headersOf, type SampleRequest } from "./target";
 
@@ -32,10 +32,12 @@ function curl(address: string, sample: SampleRequest): string {
 function typescript(address: string, sample: SampleRequest): string {
   const { method, path, body } = sample;
   return [
-    `const answer = await fetch(${literal(address + path)}, {`,
+    'import { env } from "node:process";',
+    "",
+    `const answer = await ${send}(${literal(address + path)}, {`,
     ...(method === "GET" ? [] : [`  method: ${literal(method)},`]),
     "  headers: {",
-    `    Authorization: \`Bearer \${process.env.KEYRACK_TOKEN}\`,`,
+    `    Authorization: \`Bearer \${env.KEYRACK_TOKEN}\`,`,
     ...headersOf(sample).map(([name, value]) => `    ${literal(name)}: ${literal(value)},`),
     "  },",
     ...(body ? [`  body: ${literal(body.text)},`] : []),
