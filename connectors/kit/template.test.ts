@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expandHeader, expandText, expandUrl, placeholders } from "./template";
+import { expandEach, expandHeader, expandText, expandUrl, placeholders } from "./template";
 
 describe("a template", () => {
   it("names its placeholders, and takes braces around a blank for text", () => {
@@ -51,5 +51,17 @@ describe("a template", () => {
     for (const t of ["a\r\nX: 1", "a\nb", "a\u0000", "\u007f"]) {
       expect(() => expandHeader("Bearer {t}", { t })).toThrow(RangeError);
     }
+  });
+
+  it("makes one address of each value of a list, and none of an empty one", () => {
+    const each = (services: string) => expandEach("https://{services*}.{region}.example", { services, region: "eu" });
+    expect(each("sqs, sns  lambda")).toEqual([
+      "https://sqs.eu.example",
+      "https://sns.eu.example",
+      "https://lambda.eu.example",
+    ]);
+    expect(each("evil.com/,a")).toEqual(["https://evil.com%2F.eu.example", "https://a.eu.example"]);
+    expect(each(" ,")).toEqual([]);
+    expect(placeholders("https://{services*}.{region}.example")).toEqual(["services", "region"]);
   });
 });

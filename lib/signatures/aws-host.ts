@@ -13,6 +13,8 @@ export function awsPlaceOf(host: string): { service: string; region: string | un
   // Search domains have their service behind the region, everybody else before it.
   const label = (at < 0 ? labels.at(-1) : (labels[at + 1] ?? labels[at - 1])) ?? "";
   const region = at < 0 ? (china ? "cn-north-1" : "us-east-1") : labels[at];
+  // Things talk to a host of their account's own, under another name than those who manage them.
+  if (label === "iot" && at > 1) return { service: "iotdata", region };
   return { service: signedAs[label] ?? label, region };
 }
 
@@ -22,10 +24,7 @@ const signedAs: Readonly<Record<string, string>> = {
   "bedrock-runtime": "bedrock",
   "bedrock-agent": "bedrock",
   "bedrock-agent-runtime": "bedrock",
-  "runtime-sagemaker": "sagemaker",
+  dualstack: "s3",
   "appsync-api": "appsync",
-  "data-iot": "iotdata",
-  "data-ats-iot": "iotdata",
-  "api-ecr": "ecr",
-  "streams-dynamodb": "dynamodb",
+  marketplace: "aws-marketplace",
 };

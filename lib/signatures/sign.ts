@@ -26,7 +26,7 @@ export function signatureHeaders(
         consumerSecret: filled(consumerSecret),
         token: filled(token),
         tokenSecret: filled(tokenSecret),
-        method: methodOf(filled(method)),
+        method: methodOf(filled(method), message.url),
         realm: typeof realm === "object" ? accountRealm(filled(realm.account)) : filled(realm),
       };
       return { authorization: oauth1Header(message, keys, moment) };
@@ -71,8 +71,11 @@ function isS3(signature: Signature, url: URL): boolean {
   return (signature.service ?? awsPlaceOf(url.hostname)?.service) === "s3";
 }
 
-function methodOf(text: string): OAuth1Method {
+function methodOf(text: string, { protocol }: URL): OAuth1Method {
   const method = oauth1Methods.find((each) => each === text.toUpperCase());
+  // RFC 5849 3.4.4.
+  if (method === "PLAINTEXT" && protocol !== "https:")
+    throw new RangeError("PLAINTEXT sends the secrets themselves, so the address has to begin with https://.");
   if (method === undefined) throw new RangeError(`Keyrack does not sign with ${text.slice(0, 40)}.`);
   return method;
 }

@@ -9,7 +9,7 @@ import {
 import type { CallOptions, Egress, EgressAnswer } from "@/lib/egress/egress";
 import { mintJwt, type SecretEncoding } from "@/lib/signatures/jwt";
 import { documentOf, judgeAnswer, masked, ruled, wordsOf } from "./judge";
-import { buildRequest, urlOf } from "./request";
+import { buildRequest, objectIn, urlOf } from "./request";
 import { cookieNames, lifeOf, yieldOf } from "./session-answer";
 
 /**
@@ -109,10 +109,9 @@ async function minted(jwt: NonNullable<HttpScheme["jwt"]>, values: Values): Prom
 }
 
 function claimsIn(text: string): Record<string, unknown> {
-  if (text === "") return {};
-  const claims: unknown = JSON.parse(text);
-  if (typeof claims === "object" && claims !== null && !Array.isArray(claims)) return { ...claims };
-  throw new RangeError("More claims must be a JSON object.");
+  const claims = objectIn(text);
+  if (claims === undefined) throw new RangeError("More claims must be a JSON object.");
+  return claims;
 }
 
 const missing = {

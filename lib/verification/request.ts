@@ -45,6 +45,8 @@ export function buildRequest(
     secretOrigins: originsOf(scheme, values),
     ...(body === undefined ? {} : { body }),
     ...(ca ? { ca } : {}),
+    // A signature is for this address: at another one it would look like a wrong secret.
+    ...(parts.some(({ sign }) => sign !== undefined) ? { follow: false } : {}),
     ...shownBy(scheme, values),
   };
 }
@@ -167,18 +169,19 @@ function writtenBody(
   const kind = expandText(as, values);
   if (kind !== "json" && kind !== "form") return {};
   const members = objectIn(values[field] ?? "");
+  if (members === undefined) throw new RangeError("The body must be a JSON object.");
   if (kind === "json") return { json: members };
   return { form: Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value ?? "")])) };
 }
 
-function objectIn(text: string): Record<string, unknown> {
+/** Undefined when the text is anything but a JSON object; nothing is an empty one. */
+export function objectIn(text: string): Record<string, unknown> | undefined {
   try {
-    const document: unknown = JSON.parse(text === "" ? "{}" : text);
-    if (typeof document === "object" && document !== null && !Array.isArray(document)) return { ...document };
-  } catch (cause) {
-    throw new RangeError("The body is not JSON.", { cause });
+    const document: unknown = JSON.parse(text.trim() === "" ? "{}" : text);
+    return typeof document === "object" && document !== null && !Array.isArray(document) ? { ...document } : undefined;
+  } catch {
+    return undefined;
   }
-  throw new RangeError("The body must be a JSON object.");
 }
 
 function deep(node: unknown, values: Values): unknown {

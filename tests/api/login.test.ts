@@ -85,15 +85,15 @@ const values = () => ({
   headers: "X-App: k1",
 });
 const body = '{"email": "{username}", "password": "{password}", "tenant": "acme"}';
-const token = (more: Record<string, string> = {}) => ({
+type Input = { name: string; connector: string; scheme: string; values: Record<string, string> };
+const token = (more: Record<string, string> = {}): Input => ({
   name: "Ours",
   connector: "login",
   scheme: "token",
   values: { ...values(), body, accessPath: "data.token", prefix: "Token ", expiryPath: "data.ttl", ...more },
 });
-const made = async (input: ReturnType<typeof token>) => (await createCredential(t.owner, input)).id;
-const failing = async (input: ReturnType<typeof token>) =>
-  failedCheck(await made(input).catch((error: unknown) => error))?.run.outcome;
+const made = async (input: Input) => (await createCredential(t.owner, input)).id;
+const failing = async (input: Input) => failedCheck(await made(input).catch((error: unknown) => error))?.run.outcome;
 const me = (id: string) => t.call("GET", `/proxy/${id}/me`, { token: all });
 /** A new session that is refused at once is not renewed again: let time pass. */
 const rest = () => new Promise((done) => setTimeout(done, 5_100));
@@ -175,7 +175,7 @@ test("a session cookie is kept from the redirect of a form, and sent with every 
     connector: "login",
     scheme: "cookie",
     values: { ...values(), loginUrl: `${url}/auth/form`, body, cookies: "sid", logoutUrl: `${url}/auth/logout` },
-  } as ReturnType<typeof token>);
+  });
   expect(live.size).toBe(0);
   expect((await me(id)).json.given).toBe("t2");
   const given = await t.call("GET", `/credentials/${id}/authorization`, { token: all });
