@@ -326,3 +326,29 @@ test("no answer, event or row holds the secret", async () => {
   const listed = await t.call("GET", "/credentials", { token: all });
   expect(listed.text).not.toContain(secret);
 });
+
+test("an answer that says it is longer than the proxy passes on is refused before it is passed on", async () => {
+  const huge = await startTarget((path, response) => {
+    if (path !== "/huge") return false;
+    response.writeHead(200, { "content-length": String(5 * 1024 ** 3) });
+    response.flushHeaders();
+    return true;
+  });
+  const answer = await through("/huge", { credential: await made("Huge", "bearer", { token: secret }, huge.url) });
+  huge.close();
+  expect(answer.status).toBe(502);
+});
+
+test("rows of a database's REST layer pass with their range, preferences and count", async () => {
+  const rows = await startTarget((_, response) => {
+    const headers = { "content-type": "application/json; charset=utf-8", "content-range": "0-1/57", etag: '"1"' };
+    response.writeHead(206, headers).end('[{"id":1},{"id":2}]');
+    return true;
+  });
+  const credential = await made("Rows", "bearer", { token: secret }, rows.url);
+  const path = "/orders?select=id,lines(*)&or=(total.gt.10,state.eq.%22open%22)&order=id.desc";
+  const answer = await through(path, { credential, headers: { range: "0-1", prefer: "count=exact" } });
+  rows.close();
+  expect([answer.status, answer.headers["content-range"], answer.headers.etag]).toEqual([206, "0-1/57", '"1"']);
+  expect(rows.seen.at(-1)).toMatchObject({ url: path, headers: { range: "0-1", prefer: "count=exact" } });
+});
