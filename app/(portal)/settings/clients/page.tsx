@@ -41,7 +41,7 @@ export default async function ClientsPage() {
         ) : (
           <ul className="divide-y divide-line">
             {clients.map((client) => (
-              <Client key={client.id} client={client} />
+              <Client key={client.id} client={client} application={findConnector(client.connector, actor)?.name} />
             ))}
           </ul>
         )}
@@ -50,7 +50,13 @@ export default async function ClientsPage() {
   );
 }
 
-function Client({ client: { id, name, connector, uses, flaggedAt } }: { client: OAuthClientSummary }) {
+function Client({
+  client: { id, name, connector, uses, flaggedAt },
+  application,
+}: {
+  client: OAuthClientSummary;
+  application: string | undefined;
+}) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-0 flex-1 basis-48">
@@ -61,7 +67,7 @@ function Client({ client: { id, name, connector, uses, flaggedAt } }: { client: 
           {flaggedAt !== undefined && <Badge tone="bad">Refused</Badge>}
         </p>
         <p className="text-muted text-sm">
-          {findConnector(connector)?.name ?? connector}, {uses === 1 ? "1 credential" : `${uses} credentials`}
+          {application ?? connector}, {uses === 1 ? "1 credential" : `${uses} credentials`}
         </p>
       </div>
       <Button size="sm" href={`/settings/clients/${id}`}>
