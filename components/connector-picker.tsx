@@ -1,6 +1,6 @@
 "use client";
 import { Search } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Category } from "@/connectors/kit/connector";
 import { PickerGrid } from "./picker-grid";
 import { findEntries, type PickerEntry } from "./picker-search";
@@ -23,14 +23,17 @@ export type ConnectorPickerProps = {
 export function ConnectorPicker({
   entries,
   categories,
-  recent = [],
+  recent = none,
   action,
   query: initial = "",
 }: ConnectorPickerProps) {
   const [query, setQuery] = useState(initial);
   const root = useRef<HTMLDivElement>(null);
   const searching = query.trim() !== "";
-  const hits = searching ? findEntries(entries, query, categories) : [];
+  const hits = useMemo(() => findEntries(entries, query, categories), [entries, query, categories]);
+  // Drawn once and then only hidden: two hundred links are not made anew with each letter.
+  const [shelved, setShelved] = useState(!searching);
+  if (!searching && !shelved) setShelved(true);
   const generic = entries.filter((entry) => entry.category === "generic");
   const submit = (event: FormEvent) => {
     const first = root.current?.querySelector<HTMLAnchorElement>("[data-entry]");
@@ -72,10 +75,15 @@ export function ConnectorPicker({
       <p role="status" className="sr-only">
         {searching ? `${hits.length} found` : ""}
       </p>
-      {searching ? (
+      {searching && (
         <div className="mt-6">
           {hits.length > 0 ? (
-            <PickerGrid entries={hits} first={hits[0]?.id} />
+            <>
+              <PickerGrid entries={hits.slice(0, shownAtMost)} first={hits[0]?.id} />
+              {hits.length > shownAtMost && (
+                <p className="mt-4 text-muted">And {hits.length - shownAtMost} more. Type on to narrow them down.</p>
+              )}
+            </>
           ) : (
             <>
               <p className="mb-5 text-muted">
@@ -85,19 +93,28 @@ export function ConnectorPicker({
             </>
           )}
         </div>
-      ) : (
-        <PickerShelf entries={entries} categories={categories} recent={recent} />
+      )}
+      {shelved && (
+        <div hidden={searching}>
+          <PickerShelf entries={entries} categories={categories} recent={recent} />
+        </div>
       )}
     </div>
   );
 }
+
+const none: readonly string[] = [];
+/** Whoever sees more than this has typed too little to choose. */
+const shownAtMost = 48;
 
 /** Left and right go on by one, up and down by a row; up from the first row is the search. */
 function walk(event: KeyboardEvent<HTMLDivElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
   const search = event.currentTarget.querySelector<HTMLInputElement>("[data-search]");
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-entry]")];
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-entry]")].filter(
+    (link) => link.offsetParent,
+  );
   const vertical = event.key === "ArrowDown" || event.key === "ArrowUp";
   const at = links.indexOf(event.target);
   if (at < 0 && (event.target !== search || event.key !== "ArrowDown")) return;

@@ -34,9 +34,7 @@ export function findEntries<E extends PickerEntry>(
 }
 
 function scoreOf(entry: PickerEntry, words: readonly string[], category: string): number {
-  const name = folded(entry.name);
-  const aliases = entry.aliases.map(folded);
-  const rest = folded([category, ...entry.ways].join(" "));
+  const { name, aliases, rest } = textsOf(entry, category);
   let score = 0;
   for (const word of words) {
     const points = pointsOf(word, name, aliases, rest);
@@ -45,6 +43,20 @@ function scoreOf(entry: PickerEntry, words: readonly string[], category: string)
   }
   if (entry.popular) score += 0.5;
   return entry.category === "generic" ? score / 1000 : score;
+}
+
+type Texts = { name: string; aliases: readonly string[]; rest: string };
+const known = new WeakMap<PickerEntry, Texts>();
+
+/** Folded once per entry, not with each letter that is typed. */
+function textsOf(entry: PickerEntry, category: string): Texts {
+  const texts = known.get(entry) ?? {
+    name: folded(entry.name),
+    aliases: entry.aliases.map(folded),
+    rest: folded([category, ...entry.ways].join(" ")),
+  };
+  known.set(entry, texts);
+  return texts;
 }
 
 function pointsOf(word: string, name: string, aliases: readonly string[], rest: string): number {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Category } from "@/connectors/kit/connector";
 import { PickerGrid } from "./picker-grid";
 import type { PickerEntry } from "./picker-search";
@@ -9,7 +10,7 @@ export type PickerShelfProps = {
 };
 
 /** All applications by category, with a side list that jumps. The generic ones stand last. */
-export function PickerShelf({ entries, categories, recent }: PickerShelfProps) {
+export const PickerShelf = memo(function PickerShelf({ entries, categories, recent }: PickerShelfProps) {
   const sections = sectionsOf({ entries, categories, recent });
   return (
     <div className="mt-6 gap-8 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
@@ -40,7 +41,7 @@ export function PickerShelf({ entries, categories, recent }: PickerShelfProps) {
       </div>
     </div>
   );
-}
+});
 
 function sectionsOf({ entries, categories, recent }: PickerShelfProps) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -1,0 +1,72 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogue } from "@/connectors";
+import { expectAccessible, launch, openContext, signIn } from "@/tests/support/browser";
+import { type Product, startProduct } from "@/tests/support/product";
+
+/** The form of every way in at a desk, and every tenth on a narrow phone in the dark: no barrier, no complaint. */
+let product: Product;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launch();
+  ({ page, complaints } = await openContext(browser, product.url, { reducedMotion: "reduce", theme: "light" }));
+  await signIn(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  product?.remove();
+});
+
+const forms = catalogue.flatMap(({ id, schemes }) =>
+  schemes.map((scheme) => ({
+    id,
+    scheme,
+    path: `/credentials/new/${id}${schemes.length > 1 ? `?scheme=${scheme.id}` : ""}`,
+  })),
+);
+
+test.each(chunks(forms, 20))(
+  "forms $first to $last can be used by everybody",
+  { timeout: 120_000 },
+  async ({ items }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const { path, scheme } of items) await see(path, Object.keys(scheme.fields));
+    const [sample] = items;
+    if (!sample) return;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.context().addCookies([{ name: "keyrack_theme", value: "dark", url: product.url }]);
+    await see(sample.path, Object.keys(sample.scheme.fields));
+    await page.context().addCookies([{ name: "keyrack_theme", value: "light", url: product.url }]);
+  },
+);
+
+async function see(path: string, fields: readonly string[]): Promise<void> {
+  const answer = await page.goto(path);
+  expect([path, answer?.status()]).toEqual([path, 200]);
+  const drawn = await page
+    .locator("main [data-field]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-field")));
+  expect(
+    drawn.filter((name) => name !== null && !fields.includes(name) && name !== "name"),
+    path,
+  ).toEqual([]);
+  const [needed, there] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth] as const;
+  });
+  expect(needed, `${path} is wider than its window`).toBeLessThanOrEqual(there);
+  await expectAccessible(page);
+  expect(complaints, path).toEqual([]);
+}
+
+type Form = (typeof forms)[number];
+function chunks(all: readonly Form[], size: number): { first: string; last: string; items: Form[] }[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => {
+    const items = all.slice(at * size, at * size + size);
+    return { first: items[0]?.id ?? "", last: items.at(-1)?.id ?? "", items };
+  });
+}
