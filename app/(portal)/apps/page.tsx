@@ -31,13 +31,16 @@ export default async function AppsPage({ searchParams }: { searchParams: Promise
         title="Applications"
         description={`${all.length} applications can be connected.`}
         actions={
-          <SearchForm
-            action="/apps"
-            query={query}
-            label="Search applications"
-            keep={category ? { category } : {}}
-            className="w-full sm:w-72"
-          />
+          <>
+            <SearchForm
+              action="/apps"
+              query={query}
+              label="Search applications"
+              keep={category ? { category } : {}}
+              className="w-full sm:w-72"
+            />
+            <Button href="/apps/custom">Your own</Button>
+          </>
         }
       />
       <nav

@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { DryRunState } from "@/components/custom-connector-try";
+import type { FormStateView } from "@/components/custom-connector-words";
 import { parseDefinition } from "@/lib/custom-connectors/definition";
 import { toDefinition, toForm } from "@/lib/custom-connectors/definition-form";
 import { discoverInto } from "@/lib/custom-connectors/discover";
@@ -21,13 +22,13 @@ import { removeConnector } from "@/lib/custom-connectors/save";
 import { fetchDocument } from "@/lib/openapi/fetch-document";
 import { importDocument } from "@/lib/openapi/import";
 import { act } from "../../../act";
-import { type FormState, textOf } from "../../../form-state";
+import { textOf } from "../../../form-state";
 import { readWritten } from "./read-form";
 
 const home = "/apps/custom";
 
 /** A document by its address, as a file or pasted, in this order. */
-export async function importDocumentAction(_: FormState, form: FormData): Promise<FormState> {
+export async function importDocumentAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const [url, pasted] = [textOf(form, "url").trim(), textOf(form, "document")];
   const file = await fileText(form.get("file"));
   const done = await act(async (actor) => {
@@ -40,7 +41,7 @@ export async function importDocumentAction(_: FormState, form: FormData): Promis
 }
 
 /** A definition that was exported, here or elsewhere. It is looked at and tried like any other draft. */
-export async function importDefinitionAction(_: FormState, form: FormData): Promise<FormState> {
+export async function importDefinitionAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const pasted = textOf(form, "definition");
   const file = await fileText(form.get("definitionFile"));
   const done = await act((actor) => {
@@ -60,7 +61,7 @@ export async function startBlankAction(form: FormData): Promise<void> {
 }
 
 /** Keeps what stands in the form, then does what the button says. */
-export async function draftAction(_: FormState, form: FormData): Promise<FormState> {
+export async function draftAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const [id, intent] = [textOf(form, "id"), textOf(form, "intent")];
   const [deed = "keep", number = "0"] = intent.split(".");
   const done = await act(async (actor) => {
@@ -95,7 +96,7 @@ export async function tryDraftAction(_: DryRunState, form: FormData): Promise<Dr
   return { values: kept, run: done.value };
 }
 
-export async function finishDraftAction(_: FormState, form: FormData): Promise<FormState> {
+export async function finishDraftAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const done = await act((actor) => finishDraft(actor, textOf(form, "id")));
   if (!done.ok) return { values: {}, problem: done.problem };
   redirect(`${home}/${done.value.id}?saved=${done.value.version}`);
@@ -119,7 +120,7 @@ export async function changeOwnAction(form: FormData): Promise<void> {
   redirect(`${home}/drafts/${done.value}`);
 }
 
-export async function removeOwnAction(_: FormState, form: FormData): Promise<FormState> {
+export async function removeOwnAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const done = await act((actor) => removeConnector(actor, textOf(form, "id")));
   if (!done.ok) return { values: {}, problem: done.problem };
   redirect(home);

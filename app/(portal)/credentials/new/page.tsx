@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { nextDate } from "@/components/connector-notice";
 import { ConnectorPicker } from "@/components/connector-picker";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { categories } from "@/connectors/kit";
 import { may } from "@/lib/actor";
@@ -32,6 +33,7 @@ export default async function NewCredentialPage({ searchParams }: Props) {
         title="Add credential"
         trail={[{ label: "Credentials", href: "/credentials" }]}
         description="Which application is it for?"
+        actions={may(actor, "connector.manage") && <Button href="/apps/custom/new">Not in the list?</Button>}
       />
       <ConnectorPicker
         entries={entries}
