@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   credentials: "Credentials",
   flow: "Flows",
   connectors: "Applications",
+  "custom-connectors": "Applications of your own",
   events: "Audit trail",
   proxy: "Proxy",
 };
