@@ -133,7 +133,7 @@ export function actorId(actor: Actor): string {
 /** What it made itself would be out of the reach of a limited token at once, so such a token makes nothing. */
 function tokenMay({ scopes, reach }: Token, action: Action): boolean {
   if (action === "connector.read") return true;
-  if (action === "credential.create" && reach !== "all") return false;
+  if ((action === "credential.create" || action === "connector.manage") && reach !== "all") return false;
   for (const [scope, granted] of scopeActions) if (granted.includes(action) && scopes.has(scope)) return true;
   return false;
 }

@@ -21,6 +21,8 @@ export type NewToken = { text: string; token: TokenSummary };
 export async function createToken(actor: Actor, input: TokenInput, id?: string): Promise<NewToken> {
   authorize(actor, "token.manage");
   const choice = parseToken(input);
+  // It decides where secrets go, so nobody hands it out who may not do it.
+  if (choice.scopes.includes("connectors:write")) authorize(actor, "connector.manage");
   const home = await installation();
   const text = newTokenText();
   const row = { ...rowFor(actor.workspaceId, actorId(actor), choice, text), id: idFor(id) };
