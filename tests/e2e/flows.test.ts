@@ -49,13 +49,13 @@ const slot = (alias: string) => page.getByRole("listitem").filter({ hasText: `@$
 const shown = () => page.locator("[data-snippet]").innerText();
 
 async function runCurl(text: string, key = token): Promise<string> {
-  return (await run("bash", ["-c", text], { env: { PATH: process.env.PATH, KEYRACK_TOKEN: key } })).stdout;
+  return (await run("bash", ["-c", text], { env: { ...process.env, KEYRACK_TOKEN: key } })).stdout;
 }
 
 async function runNode(text: string): Promise<string> {
   const file = join(folder, "snippet.mjs");
   writeFileSync(file, text);
-  return (await run(process.execPath, [file], { env: { KEYRACK_TOKEN: token } })).stdout;
+  return (await run(process.execPath, [file], { env: { ...process.env, KEYRACK_TOKEN: token } })).stdout;
 }
 
 async function addOrdersApi(name: string, application: Application, key: string): Promise<void> {
