@@ -12,7 +12,7 @@ declare module "oidc-provider" {
     AccessToken: Kind;
     RefreshToken: Kind;
     ClientCredentials: Kind;
-    Grant: { prototype: { addOIDCScope(scope: string): void; rejectOIDCScope(scope: string): void } };
+    Grant: { prototype: { addOIDCScope(scope: string | readonly string[]): void } };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     on(event: string, listener: (first: { grantId?: string }) => void): void;
   }

@@ -36,13 +36,13 @@ export async function startOidc(redirectUri: string): Promise<Oidc> {
   for (const event of ["refresh_token.destroyed", "grant.revoked"]) provider.on(event, () => revoked++);
   let withheld: string | undefined;
   const agree = provider.Grant.prototype.addOIDCScope;
-  provider.Grant.prototype.addOIDCScope = function addOIDCScope(
-    this: { rejectOIDCScope(s: string): void },
-    scope: string,
-  ) {
-    const wanted = scope.split(" ").filter((each) => each !== withheld);
-    agree.call(this, wanted.join(" "));
-    if (withheld !== undefined) this.rejectOIDCScope(withheld);
+  type Granting = { rejectOIDCScope?(scope: string): void };
+  provider.Grant.prototype.addOIDCScope = function addOIDCScope(this: Granting, scope: string | readonly string[]) {
+    const asked = typeof scope === "string" ? scope.split(" ") : scope;
+    // What it keeps of rejected scopes is added in the same way, to a plain object.
+    if (withheld === undefined || !this.rejectOIDCScope || !asked.includes(withheld)) return agree.call(this, scope);
+    agree.call(this, asked.filter((each) => each !== withheld).join(" "));
+    this.rejectOIDCScope(withheld);
   };
   const pages = provider.callback();
   answer = (request, response) => {

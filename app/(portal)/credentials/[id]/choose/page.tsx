@@ -32,7 +32,7 @@ export default async function ChoosePage({ params }: { params: Promise<{ id: str
       {asked.ok ? (
         <ChooseForm id={credential.id} choices={asked.value.choices} />
       ) : (
-        <Banner tone="bad" className="max-w-130" actions={<Button href={`${page}/edit`}>Continue</Button>}>
+        <Banner tone="bad" className="max-w-130" actions={<Button href={`${page}/edit?values=1`}>Continue</Button>}>
           {asked.problem.detail}
         </Banner>
       )}

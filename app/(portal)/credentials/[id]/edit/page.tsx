@@ -19,9 +19,9 @@ import { NotAllowed } from "../../new/not-allowed";
 
 export const metadata: Metadata = { title: "Edit credential" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ values?: string | string[] }> };
 
-export default async function EditCredentialPage({ params }: Props) {
+export default async function EditCredentialPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=/credentials/${encodeURIComponent(id)}/edit`);
@@ -32,6 +32,9 @@ export default async function EditCredentialPage({ params }: Props) {
   if (!scheme) notFound();
   const draft = credential.state === "draft";
   const connection = await connectionOf(actor, credential.id);
+  // Signed in already: a choice is all that is left, unless somebody wants the values after all.
+  const chooses = draft && connection?.tokens !== undefined && (await searchParams).values === undefined;
+  if (chooses) redirect(`/credentials/${credential.id}/choose`);
   const own = scheme.oauth?.clientFields.some((key) => credential.values[key] && !scheme.fields[key]?.choices);
   const before = connection?.tokens?.oauthClient ?? (connection?.tokens || own ? null : undefined);
   const offered = await connectingFor(actor, credential.connector, scheme, before);
