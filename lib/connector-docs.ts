@@ -113,7 +113,9 @@ const everywhere: readonly (readonly [string, Verdict])[] = [
 function whenOf({ status, at, is, absent, text }: Omit<JudgeRule, "then">): string {
   const parts = [
     ...(status === undefined ? [] : [`Status ${[status].flat().join(", ")}`]),
-    ...(at === undefined ? [] : [`\`${at}\`${is === undefined ? " is there" : ` is ${[is].flat().join(" or ")}`}`]),
+    ...(at === undefined
+      ? []
+      : [`\`${at}\`${is === undefined ? " is there" : ` is ${[...new Set([is].flat().map(String))].join(" or ")}`}`]),
     ...(absent === undefined ? [] : [`\`${absent}\` is missing`]),
     ...(text === undefined ? [] : [`the answer says \`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``]),
   ];

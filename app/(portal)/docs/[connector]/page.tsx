@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { AppTile } from "@/components/app-tile";
 import { ConnectorNotice } from "@/components/connector-notice";
 import { ConnectorScheme } from "@/components/connector-scheme";
 import { RedirectBox } from "@/components/redirect-box";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { categories } from "@/connectors/kit";
@@ -89,21 +89,17 @@ function AtAGlance({ docs }: { docs: ConnectorDocs }) {
         </nav>
       )}
       <Card>
-        <DefinitionList
-          tight
-          items={[
-            {
-              term: "Vendor",
-              value: (
-                <Link href={description.docs} className="text-accent underline underline-offset-4">
-                  Documentation
-                </Link>
-              ),
-            },
-            { term: "Tried live", value: verifiedLive ?? "Not yet" },
-            { term: "Name in the API", value: <code className="font-mono text-sm">{description.id}</code> },
-          ]}
-        />
+        <dl className="space-y-3">
+          <Fact term="Vendor">
+            <Link href={description.docs} className="text-accent underline underline-offset-4">
+              Documentation
+            </Link>
+          </Fact>
+          <Fact term="Tried live">{verifiedLive ?? "Not yet"}</Fact>
+          <Fact term="Name in the API">
+            <code className="break-all font-mono text-sm">{description.id}</code>
+          </Fact>
+        </dl>
         {!verifiedLive && (
           <p className="mt-4 border-line border-t pt-3 text-muted text-sm">
             Written from the vendor's documentation and tested against the answers shown there. Facts that the
@@ -117,5 +113,14 @@ function AtAGlance({ docs }: { docs: ConnectorDocs }) {
         </Card>
       )}
     </aside>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted text-sm">{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
