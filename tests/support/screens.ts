@@ -40,6 +40,24 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     at("/credentials/new?q=nobody-makes-this"),
     at("/credentials/new/http"),
   ],
+  "what can be connected, its documents, and a try": [
+    at("/apps"),
+    at("/apps?q=shop"),
+    at("/apps?q=nobody-makes-this"),
+    at("/docs/shopify"),
+    at("/docs/sap-business-one"),
+    at("/docs/postgresql"),
+    at("/apps/postgresql/try"),
+    at("/apps/stripe/try", async (page) => {
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+      await page.getByRole("heading", { name: /^Connected/ }).waitFor();
+    }),
+    at("/apps/sap-business-one/try", async (page) => {
+      await page.getByLabel("Answer").selectOption({ label: "No answer in time" });
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+      await page.getByRole("heading", { name: "No clear answer" }).waitFor();
+    }),
+  ],
   forms: [
     at("/credentials/new/demo"),
     at("/credentials/new/http?scheme=bearer"),
