@@ -354,7 +354,7 @@ test("a client of the workspace spares everybody the registration", async () => 
   await page.waitForURL(/\/credentials\?new=cr_/);
   await row("Shared").getByText("Valid").first().waitFor();
   await page.goto("/settings/clients");
-  await page.getByText("1 credential").waitFor();
+  await page.getByRole("listitem").filter({ hasText: "Our client" }).getByText("1 credential").waitFor();
   await press("Remove Our client");
   await page.getByText("Credentials were connected with this OAuth client").waitFor();
 });
