@@ -27,7 +27,7 @@ export default async function OwnApplicationsPage() {
     <>
       <PageHeader
         title="Your own applications"
-        trail={[{ label: "Apps", href: "/apps" }]}
+        trail={[{ label: "Applications", href: "/apps" }]}
         description="Described by this workspace, and used like those that come with Keyrack."
         actions={applications.length + drafts.length > 0 && add}
       />

@@ -34,7 +34,7 @@ export default async function OwnApplicationPage({ params, searchParams }: Props
       <PageHeader
         title={application.name}
         trail={[
-          { label: "Apps", href: "/apps" },
+          { label: "Applications", href: "/apps" },
           { label: "Your own applications", href: "/apps/custom" },
         ]}
         lead={<AppTile tile={application.tile} size={40} />}

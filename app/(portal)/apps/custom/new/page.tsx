@@ -25,7 +25,7 @@ export default async function NewOwnApplicationPage() {
       <PageHeader
         title="Describe an application"
         trail={[
-          { label: "Apps", href: "/apps" },
+          { label: "Applications", href: "/apps" },
           { label: "Your own applications", href: "/apps/custom" },
         ]}
         description="Once described, everybody here can add credentials for it."

@@ -15,6 +15,6 @@ export async function loadDraft(actor: Actor, id: string): Promise<Draft | undef
 }
 
 export const trail = [
-  { label: "Apps", href: "/apps" },
+  { label: "Applications", href: "/apps" },
   { label: "Your own applications", href: "/apps/custom" },
 ];
