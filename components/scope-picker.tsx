@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Field } from "@/connectors/kit/field";
 import type { OAuthScope } from "@/connectors/kit/oauth";
 import type { Registration } from "./field-wiring";
@@ -44,9 +44,10 @@ export function ScopePicker(props: ScopePickerProps) {
     setDraft({ of: next, text });
     onChange(next);
   };
+  const typed = useTypedBefore(hydrated, (next) => write(next));
   const { added, dropped } = scopeChanges(before ?? value, value);
   return (
-    <fieldset data-field={name} className="min-w-0">
+    <fieldset ref={typed} data-field={name} className="min-w-0">
       <legend className="float-start mb-2 font-medium">{field.label}</legend>
       <p role="status" className="mb-2 text-end text-muted text-sm tabular-nums">
         {hydrated && `${chosen.length} chosen`}
@@ -119,6 +120,26 @@ export function ScopePicker(props: ScopePickerProps) {
       )}
     </fieldset>
   );
+}
+
+/** Whoever was faster than the scripts has ticked and typed in what the server drew: taken over, not lost. */
+function useTypedBefore(hydrated: boolean, take: (scopes: string[]) => void) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useLayoutEffect(() => {
+    if (hydrated) return undefined;
+    const area = group.current?.querySelector("textarea");
+    const ticks = [...(group.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+    return () => {
+      const changed = area?.value !== area?.defaultValue || ticks.some((box) => box.checked !== box.defaultChecked);
+      const found = [...ticks.filter((box) => box.checked).map((box) => box.value), ...scopesIn(area?.value ?? "")];
+      if (changed) setTimeout(() => latest.current(found));
+    };
+  }, [hydrated]);
+  return group;
 }
 
 function Names({ of }: { of: readonly string[] }) {
