@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type MailServer, readMailServer } from "./mail/server";
+import { readSsoProvider, type SsoProvider } from "./sso/provider";
 import { isTokenText } from "./tokens/text";
 
 /**
@@ -22,6 +24,10 @@ export type Env = {
   logLevel: LogLevel;
   /** What may read `/metrics`; undefined: nobody. */
   metricsToken: string | undefined;
+  /** Who takes mail; undefined: nobody, and nothing is sent. */
+  mail: MailServer | undefined;
+  /** Where people may sign in besides their password. */
+  sso: SsoProvider | undefined;
   setup: { email: string; password: string; workspace: string; token: string | undefined } | undefined;
   production: boolean;
   /** Where a test makes this process die; refused in production. */
@@ -44,12 +50,19 @@ const plain = [
   "KEYRACK_SETUP_EMAIL",
   "KEYRACK_SETUP_WORKSPACE",
   "KEYRACK_FAILPOINT",
+  "KEYRACK_MAIL_FROM",
+  "KEYRACK_OIDC_ISSUER",
+  "KEYRACK_OIDC_CLIENT_ID",
+  "KEYRACK_OIDC_DOMAINS",
+  "KEYRACK_OIDC_LABEL",
 ] as const;
 const secret = [
   "KEYRACK_MASTER_KEY",
   "KEYRACK_METRICS_TOKEN",
   "KEYRACK_SETUP_PASSWORD",
   "KEYRACK_SETUP_TOKEN",
+  "KEYRACK_SMTP_URL",
+  "KEYRACK_OIDC_CLIENT_SECRET",
 ] as const;
 
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): EnvResult {
@@ -96,6 +109,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     refuse("KEYRACK_METRICS_TOKEN", "needs 16 to 500 visible characters.");
   }
 
+  const mail = taken(readMailServer(getSecret("KEYRACK_SMTP_URL"), get("KEYRACK_MAIL_FROM")), refuse);
+  const sso = taken(
+    readSsoProvider({
+      issuer: get("KEYRACK_OIDC_ISSUER"),
+      clientId: get("KEYRACK_OIDC_CLIENT_ID"),
+      clientSecret: getSecret("KEYRACK_OIDC_CLIENT_SECRET"),
+      domains: get("KEYRACK_OIDC_DOMAINS"),
+      label: get("KEYRACK_OIDC_LABEL"),
+    }),
+    refuse,
+  );
+
   const production = source.NODE_ENV === "production";
   if (production && get("KEYRACK_FAILPOINT"))
     refuse("KEYRACK_FAILPOINT", "is for tests and would end this process. Remove it.");
@@ -111,6 +136,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
     metricsToken,
+    mail,
+    sso,
     setup:
       email !== undefined && password !== undefined
         ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace", token }
@@ -122,6 +149,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
 }
 
 type Refuse = (name: string, message: string) => undefined;
+
+/** What was read, or nothing when it was a problem, which is then told. */
+function taken<T extends object>(read: T | { name: string; problem: string } | undefined, refuse: Refuse) {
+  return read !== undefined && "problem" in read ? refuse(read.name, read.problem) : (read as T | undefined);
+}
 
 function origin(value: string | undefined, name: string, refuse: Refuse): string | undefined {
   if (value === undefined) return undefined;
