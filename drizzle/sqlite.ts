@@ -28,4 +28,10 @@ export const {
   customConnectors,
   customConnectorVersions,
   connectorDrafts,
+  invitations,
+  authenticators,
+  recoveryCodes,
+  passkeys,
+  identities,
+  ceremonies,
 } = defineTables(sqliteColumns);

@@ -1,6 +1,7 @@
 import type { Columns } from "./columns";
 import { defineConnectorTables } from "./connector-tables";
 import { defineOauthTables } from "./oauth-tables";
+import { definePeopleTables } from "./people-tables";
 import { defineUseTables } from "./use-tables";
 
 /** Every table, once for all dialects. Times are epoch milliseconds; ids are prefixed random text. */
@@ -111,6 +112,8 @@ export function defineTables(c: Columns) {
       tags: c.json<string[]>("tags").notNull().default([]),
       /** What it is for, such as production or staging; null when nobody said. */
       environment: c.text("environment"),
+      /** The member who looks after it; null when nobody does. */
+      caretaker: c.text("caretaker"),
       /** Last time it was seen to work. */
       verifiedAt: c.ms("verified_at"),
       /** Last verification, whatever its outcome. */
@@ -132,6 +135,7 @@ export function defineTables(c: Columns) {
       c.index("credentials_identity").on(t.workspaceId, t.connector, t.identity),
       c.index("credentials_suspected").on(t.suspectedAt),
       c.index("credentials_expiry").on(t.workspaceId, t.expiresAt),
+      c.index("credentials_caretaker").on(t.workspaceId, t.caretaker),
     ],
   );
 
@@ -253,6 +257,7 @@ export function defineTables(c: Columns) {
     ...defineOauthTables(c),
     ...defineUseTables(c),
     ...defineConnectorTables(c),
+    ...definePeopleTables(c),
   };
 }
 

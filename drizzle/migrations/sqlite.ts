@@ -89,5 +89,25 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
     "statements": [
       "CREATE INDEX `credentials_expiry` ON `credentials` (`workspace_id`,`expires_at`);"
     ]
+  },
+  {
+    "version": 6,
+    "name": "0005_people",
+    "statements": [
+      "CREATE TABLE `authenticators` (\n\t`user_id` text PRIMARY KEY NOT NULL,\n\t`wrapped_dek` blob NOT NULL,\n\t`blob` blob NOT NULL,\n\t`confirmed_at` integer,\n\t`last_step` integer NOT NULL,\n\t`created_at` integer NOT NULL\n);",
+      "CREATE TABLE `ceremonies` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`user_id` text,\n\t`data` text NOT NULL,\n\t`expires_at` integer NOT NULL\n);",
+      "CREATE INDEX `ceremonies_expiry` ON `ceremonies` (`expires_at`);",
+      "CREATE TABLE `identities` (\n\t`issuer` text NOT NULL,\n\t`subject` text NOT NULL,\n\t`user_id` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`last_used_at` integer NOT NULL,\n\tPRIMARY KEY(`issuer`, `subject`)\n);",
+      "CREATE INDEX `identities_user` ON `identities` (`user_id`);",
+      "CREATE TABLE `invitations` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`email` text NOT NULL,\n\t`role` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`sent_at` integer,\n\t`expires_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `invitations_hash` ON `invitations` (`hash`);",
+      "CREATE UNIQUE INDEX `invitations_email` ON `invitations` (`workspace_id`,`email`);",
+      "CREATE TABLE `passkeys` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`user_id` text NOT NULL,\n\t`name` text NOT NULL,\n\t`public_key` blob NOT NULL,\n\t`counter` integer NOT NULL,\n\t`transports` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`last_used_at` integer\n);",
+      "CREATE INDEX `passkeys_user` ON `passkeys` (`user_id`);",
+      "CREATE TABLE `recovery_codes` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`user_id` text NOT NULL,\n\t`created_at` integer NOT NULL\n);",
+      "CREATE INDEX `recovery_codes_user` ON `recovery_codes` (`user_id`);",
+      "ALTER TABLE `credentials` ADD `caretaker` text;",
+      "CREATE INDEX `credentials_caretaker` ON `credentials` (`workspace_id`,`caretaker`);"
+    ]
   }
 ];
