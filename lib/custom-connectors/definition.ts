@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { categories, placeholders } from "@/connectors/kit";
 import { AppError } from "@/lib/errors";
+import { isBaseTemplate, isFixedAddress, variableName } from "./address";
 
 /**
  * The file in which a workspace describes an application of its own. It says what is asked for and where it goes, in a
@@ -57,8 +58,6 @@ const base = z
     isBaseTemplate,
     "Enter an address such as https://api.example.com/v1. A name in braces stands for a part that is asked for, such as https://{region}.example.com.",
   );
-
-export const variableName = /^[a-z][A-Za-z0-9]{0,29}$/;
 
 const variable = z.strictObject({
   label: line(60).optional(),
@@ -233,29 +232,3 @@ const reserved = new Set(
     " ",
   ),
 );
-
-function isFixedAddress(text: string): boolean {
-  if (/[\s{}\\#]/.test(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hostname } = new URL(text);
-  return username === "" && password === "" && hostname !== "";
-}
-
-/** Names stand for one label of the host or one segment of the path; nothing that is typed there can change the site. */
-function isBaseTemplate(text: string): boolean {
-  const names = placeholders(text);
-  if (names.some((name) => !variableName.test(name)) || /[?#\s\\]|\/$/.test(text)) return false;
-  const filled = text.replace(/\{[^{}\s]+\}/g, "x");
-  if (!isFixedAddress(filled)) return false;
-  const host = /^https?:\/\/([^/]*)/i.exec(text)?.[1] ?? "";
-  const labels = host.replace(/:\d+$/, "").split(".");
-  // The registrable end of a host is never a matter of what somebody types.
-  const open = labels.slice(-2).some((label) => label.includes("{"));
-  return (
-    !open &&
-    !host.includes("}:{") &&
-    text
-      .split("/")
-      .slice(3)
-      .every((segment) => segment !== "..")
-  );
-}
