@@ -13,6 +13,7 @@ const sizes = {
 };
 type Shot = { name: string; path: string; then?: (page: Page) => Promise<unknown> };
 
+const newClient = "/settings/clients/new?for=oauth2%2FauthorizationCode";
 const entrance: readonly Shot[] = [{ name: "set-up", path: "/setup" }];
 const door: readonly Shot[] = [{ name: "sign-in", path: "/sign-in" }];
 const portal: readonly Shot[] = [
@@ -24,13 +25,16 @@ const portal: readonly Shot[] = [
   { name: "edit", path: "SAP B1 - Production/edit", then: toTop },
   { name: "activity", path: "/activity" },
   { name: "settings", path: "/settings/key" },
+  { name: "connect", path: "/credentials/new/oauth2?scheme=authorizationCode" },
+  { name: "new-client", path: newClient },
+  { name: "clients", path: "/settings/clients" },
 ];
 
 mkdirSync(folder, { recursive: true });
 const dataDir = await demoFolder();
 const [unclaimed, filled] = await Promise.all([
   startProduct({}, { setUp: false }),
-  startProduct({}, { setUp: false, dataDir }),
+  startProduct({}, { setUp: false, dataDir, named: true }),
 ]);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -40,10 +44,11 @@ try {
   for (const [size, options] of Object.entries(sizes)) {
     const look = { ...options, reducedMotion: "reduce", locale: "en", timezoneId: "UTC" } as const;
     const stranger = await browser.newContext({ ...look, baseURL: unclaimed.url });
-    await take(stranger, size, entrance);
     const member = await browser.newContext({ ...look, baseURL: filled.url });
+    await take(stranger, size, entrance);
     await take(member, size, door);
     await signIn(member);
+    if (size === "desktop") await addClient(member);
     await take(member, size, portal);
   }
 } finally {
@@ -54,6 +59,7 @@ try {
 }
 
 async function take(context: BrowserContext, size: string, shots: readonly Shot[]): Promise<void> {
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   for (const theme of ["light", "dark"] as const) {
     for (const { name, path, then } of shots) {
@@ -87,6 +93,17 @@ async function signIn(context: BrowserContext): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/credentials/);
+  await page.close();
+}
+
+async function addClient(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(newClient);
+  await page.getByLabel("Name", { exact: true }).fill("Warehouse portal");
+  await page.getByLabel("Client ID").fill("keyrack-acme");
+  await page.getByLabel("Client secret", { exact: true }).fill("only-for-this-picture");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Warehouse portal" }).waitFor();
   await page.close();
 }
 
