@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
+import { assertGrantable } from "./grantable";
 import { parseToken, type TokenChoice, type TokenInput } from "./input";
 import { summaryOf, type TokenSummary } from "./list";
 import { forgetTokens, type TokenRow } from "./live";
@@ -21,8 +22,7 @@ export type NewToken = { text: string; token: TokenSummary };
 export async function createToken(actor: Actor, input: TokenInput, id?: string): Promise<NewToken> {
   authorize(actor, "token.manage");
   const choice = parseToken(input);
-  // It decides where secrets go, so nobody hands it out who may not do it.
-  if (choice.scopes.includes("connectors:write")) authorize(actor, "connector.manage");
+  assertGrantable(actor, choice.scopes);
   const home = await installation();
   const text = newTokenText();
   const row = { ...rowFor(actor.workspaceId, actorId(actor), choice, text), id: idFor(id) };

@@ -86,8 +86,10 @@ test("one that nothing uses is deleted", async () => {
 
 test("an editor hands out no token that may do what the editor may not", async () => {
   const editor = { ...t.owner, role: "editor" } as const;
-  const input = { name: "Mine", scopes: ["connectors:write"] } as const;
-  await expect(createToken(editor, { ...input, scopes: [...input.scopes] })).rejects.toMatchObject({
-    code: "forbidden",
-  });
+  for (const scope of ["connectors:write", "credentials:delete", "secret:read"] as const) {
+    const made = createToken(editor, { name: "Mine", scopes: ["proxy:read", scope] });
+    await expect(made, scope).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining(scope) });
+  }
+  const made = await createToken(editor, { name: "Mine", scopes: ["proxy:read", "authorization:read"] });
+  expect(made.token.scopes).toEqual(["proxy:read", "authorization:read"]);
 });

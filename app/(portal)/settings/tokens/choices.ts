@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/actor";
 import { listCredentials } from "@/lib/credentials/list";
 import { listFlows } from "@/lib/flows/list";
-import { scopeActions, scopes } from "@/lib/scopes";
+import { grantableScopes } from "@/lib/tokens/grantable";
 
-/** What the form of a token offers: credentials, flows with their environments, and the scopes that open something. */
+/** What the form of a token offers: credentials, flows with their environments, and the scopes that the actor may hand out. */
 export async function tokenChoices(actor: Actor) {
   const [{ items }, flows] = await Promise.all([listCredentials(actor, { sort: "name", size: 200 }), listFlows(actor)]);
   return {
@@ -16,6 +16,6 @@ export async function tokenChoices(actor: Actor) {
         label: `${name}, ${environment}`,
       })),
     ),
-    scopes: scopes.filter((scope) => scopeActions.some(([each, actions]) => each === scope && actions.length > 0)),
+    scopes: grantableScopes(actor),
   };
 }
