@@ -60,6 +60,10 @@ export const actions = [
   "network.manage",
   "oauthClient.manage",
   "session.manage",
+  "member.list",
+  "member.manage",
+  "workspace.create",
+  "signIn.manage",
   "key.read",
 ] as const;
 export type Action = (typeof actions)[number];
@@ -72,6 +76,7 @@ const viewer: readonly Action[] = [
   "flow.read",
   "event.list",
   "session.manage",
+  "member.list",
 ];
 const editor: readonly Action[] = [
   ...viewer,
@@ -83,8 +88,14 @@ const editor: readonly Action[] = [
   "flow.manage",
   "token.manage",
 ];
-const admin: readonly Action[] = [...editor, "network.manage", "oauthClient.manage", "connector.manage"];
-const owner: readonly Action[] = [...admin, "key.read"];
+const admin: readonly Action[] = [
+  ...editor,
+  "network.manage",
+  "oauthClient.manage",
+  "connector.manage",
+  "member.manage",
+];
+const owner: readonly Action[] = [...admin, "workspace.create", "signIn.manage", "key.read"];
 const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 
 const allowed: Readonly<Record<Role | "system", ReadonlySet<Action>>> = {

@@ -19,6 +19,21 @@ export type EventAction =
   | "key.kept"
   | "address.confirmed"
   | "workspace.renamed"
+  | "workspace.created"
+  | "member.invited"
+  | "member.invitation_resent"
+  | "member.invitation_revoked"
+  | "member.joined"
+  | "member.role_changed"
+  | "member.removed"
+  | "member.left"
+  | "member.sessions_ended"
+  | "sign_in.restricted"
+  | "sign_in.opened"
+  | "factor.added"
+  | "factor.removed"
+  | "factor.recovery_used"
+  | "credential.caretaker_changed"
   | "credential.created"
   | "credential.updated"
   | "credential.renamed"
@@ -52,7 +67,16 @@ export type EventAction =
   | "network.removed";
 
 export type EventTarget = {
-  kind: "credential" | "oauth_client" | "user" | "network" | "installation" | "token" | "flow" | "connector";
+  kind:
+    | "credential"
+    | "oauth_client"
+    | "user"
+    | "network"
+    | "installation"
+    | "token"
+    | "flow"
+    | "connector"
+    | "workspace";
   id: string;
   name: string;
 };

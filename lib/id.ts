@@ -5,7 +5,7 @@ const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 /** `prefix_` and 22 base62 characters: 131 bits. */
 export function newId(
-  prefix: "us" | "ws" | "mb" | "cr" | "ve" | "ck" | "nr" | "rq" | "oc" | "tk" | "fl" | "in" | "cd",
+  prefix: "us" | "ws" | "mb" | "cr" | "ve" | "ck" | "nr" | "rq" | "oc" | "tk" | "fl" | "in" | "iv" | "cd",
 ): string {
   let id = `${prefix}_`;
   for (let i = 0; i < 22; i++) id += alphabet[randomInt(62)];

@@ -11,6 +11,8 @@ export type Settings = {
   publicUrl: string;
   /** Changes the key that the demo application accepts. */
   demoGeneration: number;
+  /** Only the identity provider lets people in; the one owner named here keeps their password for the day it is down. */
+  ssoOnly: { owner: string; at: number };
 };
 
 export async function readSetting<K extends keyof Settings>(store: Store, key: K): Promise<Settings[K] | undefined> {

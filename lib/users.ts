@@ -6,13 +6,17 @@ import { installation } from "./installation";
 import { countTry, forgetTries, type Limit } from "./limits";
 import { checkPassword, hashPassword, passwordProblem } from "./passwords";
 import { endSessionsOf } from "./session/rows";
+import { readSetting } from "./settings";
 
 /** People and their passwords. A wrong name and a wrong password are one answer, after the same work. */
 const window = 15 * 60_000;
 /** Lines about failed sign-ins: at most thirty an hour, so that nobody can bury the trail. */
 export const refusalsTold: Limit = { key: "sign-in refusals told", max: 30, windowMs: 60 * 60_000 };
 
-/** The user's id, or undefined. Throws `rate_limited` after five tries for an account or thirty from an address. */
+/**
+ * The user's id, or undefined. Throws `rate_limited` after five tries for an account or thirty from an address, and
+ * `forbidden` for a right password where only the identity provider counts. No session is begun here.
+ */
 export async function checkSignIn(email: string, password: string, address: string): Promise<string | undefined> {
   const account = email.trim().toLowerCase().slice(0, 320);
   await countTry({ key: `sign-in address ${address}`, max: 30, windowMs: window });
@@ -26,9 +30,10 @@ export async function checkSignIn(email: string, password: string, address: stri
     return undefined;
   }
   await forgetTries(`sign-in account ${account}`);
-  const target = { kind: "user", id: user.id, name: user.name } as const;
-  const who = { kind: "member", id: user.id, name: user.name, workspaceId: await firstWorkspace(user.id) };
-  await home.store.write((tx) => record(home, tx, who, "session.started", target, { address }));
+  const only = await readSetting(home.store, "ssoOnly");
+  if (only && home.env.sso && only.owner !== user.id) {
+    throw new AppError("forbidden", `Passwords are switched off here. Continue with ${home.env.sso.label} instead.`);
+  }
   return user.id;
 }
 
@@ -73,15 +78,4 @@ export async function changePassword(actor: Member, current: string, next: strin
   });
   await endSessionsOf(actor.userId, actor.sessionId);
   await forgetTries(`password ${actor.userId}`);
-}
-
-async function firstWorkspace(userId: string): Promise<string | null> {
-  const { store } = await installation();
-  const { members } = store.t;
-  const [row] = await store.db
-    .select({ id: members.workspaceId })
-    .from(members)
-    .where(eq(members.userId, userId))
-    .limit(1);
-  return row?.id ?? null;
 }

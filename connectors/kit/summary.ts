@@ -5,6 +5,8 @@ import type { Explanation, Outcome, Reason, Status, Step } from "./outcome";
 export type CredentialSummary = {
   id: string;
   name: string;
+  /** The member whom others ask about it. */
+  caretaker?: { id: string; name: string };
   connector: string;
   connectorName: string;
   tile: Tile;

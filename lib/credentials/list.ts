@@ -22,6 +22,8 @@ export type ListQuery = {
   /** Exactly this tag. */
   tag?: string;
   environment?: string;
+  /** A user id. */
+  caretaker?: string;
   q?: string;
   sort?: Sort;
   /** From 1. */
@@ -127,6 +129,7 @@ export function conditions(
     query.connector === undefined ? undefined : eq(c.connector, query.connector),
     query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),
     query.environment === undefined ? undefined : eq(c.environment, query.environment),
+    query.caretaker === undefined ? undefined : eq(c.caretaker, query.caretaker),
     query.tag === undefined ? undefined : tagged(store, query.tag),
     ...(query.q ?? "")
       .toLowerCase()

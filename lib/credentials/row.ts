@@ -41,6 +41,7 @@ export function summaryColumns(store: Store) {
     checkedAt: c.checkedAt,
     statusSince: c.statusSince,
     expiresAt: c.expiresAt,
+    caretaker: c.caretaker,
     createdAt: c.createdAt,
     createdBy: c.createdBy,
     updatedAt: c.updatedAt,
@@ -72,6 +73,9 @@ export function summaryOf(row: SummaryRow, names: ReadonlyMap<string, string>): 
     ...present("checkedAt", row.checkedAt),
     ...present("statusSince", row.statusSince),
     ...present("expiresAt", row.expiresAt),
+    ...(row.caretaker === null
+      ? {}
+      : { caretaker: { id: row.caretaker, name: names.get(row.caretaker) ?? "somebody who left" } }),
     createdAt: row.createdAt,
     createdBy: names.get(row.createdBy) ?? "somebody who left",
     updatedAt: row.updatedAt,

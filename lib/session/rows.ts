@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, lt, ne } from "drizzle-orm";
 import type { Member, Role } from "@/lib/actor";
+import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { installation } from "@/lib/installation";
 
@@ -15,16 +16,24 @@ const noteMs = 60_000;
 
 export type Origin = { address: string; userAgent: string };
 
-/** Gives the text for the cookie: it exists nowhere else. */
-export async function startSession(userId: string, from: Origin): Promise<string> {
-  const { store } = await installation();
-  const { sessions, members } = store.t;
-  const [membership] = await store.db
-    .select({ workspaceId: members.workspaceId })
+/**
+ * Gives the text for the cookie: it exists nowhere else. The session begins in `workspaceId`, or in the one that the
+ * person joined first. Throws `forbidden` for somebody who belongs to none any more.
+ */
+export async function startSession(userId: string, from: Origin, workspaceId?: string): Promise<string> {
+  const home = await installation();
+  const { store } = home;
+  const { sessions, members, users } = store.t;
+  const memberships = await store.db
+    .select({ workspaceId: members.workspaceId, name: users.name })
     .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.userId, userId))
-    .orderBy(members.createdAt)
-    .limit(1);
+    .orderBy(asc(members.createdAt));
+  const membership = memberships.find((each) => each.workspaceId === workspaceId) ?? memberships[0];
+  if (!membership) {
+    throw new AppError("forbidden", "You belong to no workspace any more. Ask an owner or admin to invite you again.");
+  }
   const token = randomBytes(32).toString("base64url");
   const now = Date.now();
   await store.write(async (tx) => {
@@ -32,13 +41,16 @@ export async function startSession(userId: string, from: Origin): Promise<string
     await tx.insert(sessions).values({
       id: digest(token),
       userId,
-      workspaceId: membership?.workspaceId ?? "",
+      workspaceId: membership.workspaceId,
       createdAt: now,
       seenAt: now,
       expiresAt: now + absoluteMs,
       address: from.address,
       userAgent: from.userAgent.slice(0, 200),
     });
+    const who = { kind: "member", id: userId, name: membership.name, workspaceId: membership.workspaceId };
+    const target = { kind: "user", id: userId, name: membership.name } as const;
+    await record(home, tx, who, "session.started", target, { address: from.address });
   });
   return token;
 }
