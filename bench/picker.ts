@@ -29,6 +29,7 @@ try {
       );
     }
   }
+  console.log(times.map((ms) => ms.toFixed(0)).join(" "));
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   console.log(

@@ -65,7 +65,7 @@ export function ConnectorTry({ connector, scheme, answers, values, action }: Con
             {shown.map(([key, field]) => (
               <FieldInput
                 key={key}
-                name={key}
+                name={`v.${key}`}
                 field={tried(field)}
                 defaultValue={state.values[key] ?? ""}
                 error={state.errors?.[key]}

@@ -31,7 +31,12 @@ export const PickerShelf = memo(function PickerShelf({ entries, categories, rece
       </nav>
       <div className="space-y-8">
         {sections.map((section) => (
-          <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`} className="scroll-mt-6">
+          <section
+            key={section.id}
+            id={section.id}
+            aria-labelledby={`${section.id}-title`}
+            className="scroll-mt-6 [contain-intrinsic-size:auto_24rem] [content-visibility:auto]"
+          >
             <h2 id={`${section.id}-title`} className="mb-2.5 font-medium text-muted text-sm">
               {section.title}
             </h2>
