@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { boot } from "@/lib/boot";
 import type { Env } from "@/lib/env";
 import { startInstallation, stopInstallation } from "@/lib/installation";
@@ -21,9 +19,10 @@ type Handler = (request: http.IncomingMessage, response: http.ServerResponse) =>
 
 const drainMs = 25_000;
 
-export async function serve(env: Env): Promise<void> {
+/** `dir` is the folder of the entry, in which the pages lie. */
+export async function serve(env: Env, dir: string): Promise<void> {
   await openOrExit(env);
-  const pages = await preparePages(env);
+  const pages = await preparePages(env, dir);
   const server = http.createServer((request, response) => {
     if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
     // What the client says about itself is replaced by what the socket knows.
@@ -52,8 +51,7 @@ async function openOrExit(env: Env): Promise<void> {
 }
 
 /** Does what Next's own standalone server does, and leaves the port and the signals to us. */
-async function preparePages(env: Env): Promise<Handler> {
-  const dir = dirname(fileURLToPath(import.meta.url));
+async function preparePages(env: Env, dir: string): Promise<Handler> {
   const config = /^const nextConfig = (.*)$/m.exec(readFileSync(`${dir}/server.js`, "utf8"))?.[1];
   if (config === undefined) throw new Error("server.js holds no configuration. Run npm run build.");
   const conf = JSON.parse(config) as Record<string, unknown>;
@@ -63,7 +61,7 @@ async function preparePages(env: Env): Promise<Handler> {
     __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(withOrigin(conf, env)),
   });
   process.chdir(dir);
-  const next = createRequire(import.meta.url)("next") as (options: object) => {
+  const next = createRequire(`${dir}/`)("next") as (options: object) => {
     prepare(): Promise<void>;
     getRequestHandler(): Handler;
   };

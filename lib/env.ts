@@ -21,6 +21,8 @@ export type Env = {
   /** Beyond the public internet: `10.0.0.0/8`, `db.internal:5432`, `[::1]:8080`. */
   allowNetworks: readonly { network: string; port?: number }[];
   egressProxy: string | undefined;
+  /** How long an application may take until it begins to answer through the proxy. */
+  proxyTimeoutMs: number;
   logLevel: LogLevel;
   /** What may read `/metrics`; undefined: nobody. */
   metricsToken: string | undefined;
@@ -46,6 +48,7 @@ const plain = [
   "KEYRACK_DATA_DIR",
   "KEYRACK_ALLOW_NETWORKS",
   "KEYRACK_EGRESS_PROXY",
+  "KEYRACK_PROXY_TIMEOUT",
   "KEYRACK_LOG_LEVEL",
   "KEYRACK_SETUP_EMAIL",
   "KEYRACK_SETUP_WORKSPACE",
@@ -134,6 +137,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
     egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
+    proxyTimeoutMs: (secondsOf(get("KEYRACK_PROXY_TIMEOUT"), refuse) ?? 60) * 1000,
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
     metricsToken,
     mail,
@@ -146,6 +150,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     failpoint: get("KEYRACK_FAILPOINT"),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env };
+}
+
+/** What a command passes on to a program that it starts. */
+export function inheritedEnvironment(): Readonly<Record<string, string | undefined>> {
+  return { ...process.env };
 }
 
 type Refuse = (name: string, message: string) => undefined;
@@ -171,6 +180,14 @@ function portOf(value: string | undefined, refuse: Refuse): number | undefined {
   return Number.isInteger(port) && port >= 0 && port <= 65_535
     ? port
     : refuse("PORT", "must be a number from 0 to 65535.");
+}
+
+function secondsOf(value: string | undefined, refuse: Refuse): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = Number(value);
+  return Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600
+    ? seconds
+    : refuse("KEYRACK_PROXY_TIMEOUT", "must be a whole number of seconds from 1 to 3600.");
 }
 
 /** Container engines set HOSTNAME to a container's id, which is nothing to listen on: only an address counts. */

@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "./actor";
 import type { DB, Store } from "./db/store";
+import { eventHash, tipMark } from "./event-chain";
 import { installation } from "./installation";
+import { writeSetting } from "./settings";
 import type { Vault } from "./vault/vault";
 
 /**
@@ -55,6 +57,9 @@ export type EventAction =
   | "token.rotated"
   | "token.revoked"
   | "token.refused"
+  | "credentials.exported"
+  | "credentials.imported"
+  | "events.exported"
   | "flow.created"
   | "flow.updated"
   | "flow.bound"
@@ -123,8 +128,12 @@ export async function record(
       unknown
     >,
   };
-  const hash = vault.hmac("audit", `${last[0]?.hash ?? ""}\n${canonical(row)}`).toString("hex");
-  await tx.insert(events).values({ ...row, hash });
+  const hash = eventHash(vault, last[0]?.hash ?? "", row);
+  const [written] = await tx
+    .insert(events)
+    .values({ ...row, hash })
+    .returning({ seq: events.seq });
+  if (written) await writeSetting(store, tx, "auditTip", { seq: written.seq, mark: tipMark(vault, written.seq, hash) });
 }
 
 /** Newest first; failed sign-ins only for owners and admins. `before` is the `seq` of the last line already shown. */
@@ -163,12 +172,4 @@ export async function listEvents(
 
 function seesRefusals(actor: Actor): boolean {
   return actor.kind === "member" && (actor.role === "owner" || actor.role === "admin");
-}
-
-/** RFC 8785 for what we write: keys sorted, no white space. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
 }

@@ -1,4 +1,5 @@
 import { confirmSuspected } from "./credentials/confirm";
+import { checkpointEvents } from "./event-checkpoint";
 import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
@@ -63,6 +64,7 @@ async function tick(running: Running, home: Installation): Promise<void> {
   await flushPending(home);
   await refreshDue(home);
   await forgetPrevious(home);
+  await checkpointEvents(home);
 }
 
 function look(running: Running, home: Installation): void {

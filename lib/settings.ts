@@ -11,6 +11,10 @@ export type Settings = {
   publicUrl: string;
   /** Changes the key that the demo application accepts. */
   demoGeneration: number;
+  /** The number of the newest event and a mark that only this installation's key makes, so that a cut end is noticed. */
+  auditTip: { seq: number; mark: string };
+  /** The last signed checkpoint of the events, as it also stands in the log. */
+  auditCheckpoint: { seq: number; hash: string; at: number; signature: string };
   /** Only the identity provider lets people in; the one owner named here keeps their password for the day it is down. */
   ssoOnly: { owner: string; at: number };
 };
