@@ -16,7 +16,10 @@ export function defineUseTables(c: Columns) {
       /** Which credentials it reaches. */
       reach: c
         .json<
-          { kind: "all" } | { kind: "listed"; ids: string[] } | { kind: "flow"; flowId: string; environment: string }
+          | { kind: "all" }
+          | { kind: "listed"; ids: string[] }
+          | { kind: "tagged"; tags: string[] }
+          | { kind: "flow"; flowId: string; environment: string }
         >("reach")
         .notNull(),
       /** CIDR ranges it may come from; empty: any. */

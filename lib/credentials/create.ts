@@ -7,6 +7,7 @@ import { eventActor, record } from "@/lib/events";
 import { shareClient } from "@/lib/grants/first";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
+import { forgetTokens } from "@/lib/tokens/live";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { recordVerification } from "./history";
 import { type LabelInput, type Labels, parseLabels } from "./labels";
@@ -165,5 +166,6 @@ async function insert(
       status: whole.status,
     });
   });
+  if (whole.tags.length > 0) forgetTokens();
   return summaryOf(whole, await namesIn(store, actor.workspaceId));
 }

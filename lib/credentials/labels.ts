@@ -4,7 +4,9 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { parseEnvironment } from "@/lib/flows/input";
 import { installation } from "@/lib/installation";
+import { forgetTokens } from "@/lib/tokens/live";
 import { rowOf } from "./row";
+import { tag } from "./tag";
 
 /**
  * How people sort credentials: by tags and by the environment that one is for. They say nothing to an application, so a
@@ -18,8 +20,6 @@ export type Labels = {
 
 export type LabelInput = { tags?: readonly string[] | undefined; environment?: string | null | undefined };
 
-/** One of them, as it stands in a list and in an address. */
-export const tag = /^[a-z0-9][a-z0-9._:/-]{0,39}$/;
 const tagsAtMost = 20;
 
 /** What is not given stays away; an empty environment is none. Throws `invalid_fields`. */
@@ -50,6 +50,8 @@ export async function labelCredential(actor: Actor, id: string, input: LabelInpu
     const detail = { tags: next.tags, ...(next.environment === null ? {} : { environment: next.environment }) };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);
   });
+  // Some reach by tag.
+  forgetTokens();
 }
 
 function parseTags(given: readonly string[]): string[] {

@@ -3,8 +3,8 @@ import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
 import { type Actor, authorize, may } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
-import { tag } from "./labels";
 import { namesIn, summaryColumns, summaryOf } from "./row";
+import { tagged } from "./tag";
 
 /**
  * The list, filtered, sorted and paged in the database: a page costs the same however many there are. Every credential
@@ -138,12 +138,6 @@ export function conditions(
       .slice(0, 8)
       .map((word) => like(c.search, sql`${`%${word.replace(/[\\%_]/g, "\\$&")}%`} ESCAPE '\\'`)),
   );
-}
-
-/** Tags are kept as JSON and hold neither quotes nor what LIKE reads in its own way but `_`. */
-function tagged(store: Store, wanted: string): SQL {
-  const text = tag.test(wanted) ? `%"${wanted.replaceAll("_", "\\_")}"%` : "";
-  return like(store.t.credentials.tags, sql`${text} ESCAPE '\\'`);
 }
 
 function statusCondition(store: Store, status: StatusFilter): SQL | undefined {

@@ -89,7 +89,8 @@ export function targetOf(row: Pick<TokenRow, "id" | "name">) {
 }
 
 async function assertReach(store: Store, tx: DB, workspaceId: string, reach: TokenRow["reach"]): Promise<void> {
-  if (reach.kind === "all") return;
+  // A tag may be borne by none yet.
+  if (reach.kind === "all" || reach.kind === "tagged") return;
   const { credentials: c, flows: f } = store.t;
   if (reach.kind === "flow") {
     const found = await tx

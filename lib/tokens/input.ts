@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tag } from "@/lib/credentials/tag";
 import { AppError } from "@/lib/errors";
 import { scopes } from "@/lib/scopes";
 import { normalRange } from "./addresses";
@@ -31,6 +32,14 @@ export const tokenReach = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("listed"),
     ids: z.array(z.string()).min(1, "Choose at least one credential.").max(500),
+  }),
+  z.strictObject({
+    kind: z.literal("tagged"),
+    tags: z
+      .array(z.string().regex(tag, "A tag has small letters, digits and . _ : / - in it, at most 40."))
+      .min(1, "Choose at least one tag.")
+      .max(20, "Choose at most 20 tags.")
+      .transform((all) => [...new Set(all)].sort()),
   }),
   z.strictObject({ kind: z.literal("flow"), flowId: z.string(), environment: z.string() }),
 ]);

@@ -6,12 +6,13 @@ import { type Installation, installation } from "@/lib/installation";
 import type { Scope } from "@/lib/scopes";
 import { isInside, parseRange, type Range } from "./addresses";
 import { noteRefused } from "./refused";
+import { taggedIds } from "./tagged";
 import { isTokenText, tokenHash, tokenLength } from "./text";
 import { noteUsed } from "./used";
 
 /**
  * Who presents an API token. A token that was just seen is kept in memory, by its hash, for at most a second, and every
- * change to tokens or flows drops all of them at once: a revoked one is refused from then on. Forms and checksums that
+ * change to tokens, flows or tags drops all of them at once: a revoked one is refused from then on. Forms and checksums that
  * do not hold never reach the store; why a token is refused is not told to whoever presents it.
  */
 export type TokenRow = Store["t"]["apiTokens"]["$inferSelect"];
@@ -36,7 +37,7 @@ const shared = globalThis as { [key]?: { byHash: Map<string, Kept>; generation: 
 shared[key] ??= { byHash: new Map(), generation: 0 };
 const cache = shared[key];
 
-/** To be called after every committed change to tokens, flows or bindings. */
+/** To be called after every committed change to tokens, flows, bindings or tags. */
 export function forgetTokens(): void {
   cache.generation += 1;
   cache.byHash.clear();
@@ -96,7 +97,8 @@ async function load(hash: string, now: number): Promise<Kept | undefined> {
 }
 
 async function kept({ store }: Installation, row: TokenRow, now: number): Promise<Kept> {
-  const aliases = row.reach.kind === "flow" ? await aliasesOf(store, row.reach) : undefined;
+  const { reach } = row;
+  const aliases = reach.kind === "flow" ? await aliasesOf(store, reach) : undefined;
   return {
     actor: {
       kind: "token",
@@ -104,12 +106,9 @@ async function kept({ store }: Installation, row: TokenRow, now: number): Promis
       name: row.name,
       workspaceId: row.workspaceId,
       scopes: new Set(row.scopes as Scope[]),
-      reach:
-        row.reach.kind === "all" ? "all" : new Set(row.reach.kind === "listed" ? row.reach.ids : aliases?.values()),
+      reach: reach.kind === "all" ? "all" : new Set(aliases?.values() ?? (await idsOf(store, row))),
       flow:
-        row.reach.kind === "flow" && aliases
-          ? { id: row.reach.flowId, environment: row.reach.environment, aliases }
-          : undefined,
+        reach.kind === "flow" && aliases ? { id: reach.flowId, environment: reach.environment, aliases } : undefined,
     },
     rate: row.rate ?? defaultRate,
     methods: row.methods,
@@ -118,6 +117,11 @@ async function kept({ store }: Installation, row: TokenRow, now: number): Promis
     endsAt: row.expiresAt ?? Number.POSITIVE_INFINITY,
     staleAt: now + freshMs,
   };
+}
+
+async function idsOf(store: Store, { reach, workspaceId }: TokenRow): Promise<string[]> {
+  if (reach.kind === "listed") return reach.ids;
+  return reach.kind === "tagged" ? taggedIds(store, workspaceId, reach.tags) : [];
 }
 
 async function aliasesOf(

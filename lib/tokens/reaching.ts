@@ -5,11 +5,11 @@ import { usedBy } from "@/lib/flows/used-by";
 import { installation } from "@/lib/installation";
 import { summaryOf, type TokenSummary } from "./list";
 
-/** Living tokens that reach one credential: by all, by name, or as a slot of their flow. Newest first. */
+/** Living tokens that reach one credential: by all, by name, by a tag, or as a slot of their flow. Newest first. */
 export async function tokensReaching(actor: Actor, credentialId: string): Promise<TokenSummary[]> {
   authorize(actor, "credential.read");
   const { store } = await installation();
-  await rowOf(store, store.db, actor, credentialId);
+  const { tags } = await rowOf(store, store.db, actor, credentialId);
   const { apiTokens: t } = store.t;
   const bound = await usedBy(actor, credentialId);
   const rows = await store.db
@@ -27,6 +27,7 @@ export async function tokensReaching(actor: Actor, credentialId: string): Promis
   const reaching = rows.filter(({ reach }) => {
     if (reach.kind === "all") return true;
     if (reach.kind === "listed") return reach.ids.includes(credentialId);
+    if (reach.kind === "tagged") return reach.tags.some((each) => tags.includes(each));
     return bound.some(({ flow, environment }) => flow.id === reach.flowId && environment === reach.environment);
   });
   return reaching.map((row) => summaryOf(row, names));

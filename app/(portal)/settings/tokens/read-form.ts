@@ -7,14 +7,17 @@ export function readTokenForm(form: FormData): { input: TokenInput; values: Reco
   const texts = textsOf(form, "name", "use", "reach", "flow", "days", "addresses", "rate", "paths");
   const chosen = form.getAll("scope").map(String);
   const ids = form.getAll("credential").map(String);
+  const tags = form.getAll("tag").map(String);
   const scopes = uses[texts.use] ?? chosen;
   const [flowId = "", environment = ""] = texts.flow.split("/");
   const reach: TokenInput["reach"] =
     texts.reach === "listed"
       ? { kind: "listed", ids }
-      : texts.reach === "flow"
-        ? { kind: "flow", flowId, environment }
-        : { kind: "all" };
+      : texts.reach === "tagged"
+        ? { kind: "tagged", tags }
+        : texts.reach === "flow"
+          ? { kind: "flow", flowId, environment }
+          : { kind: "all" };
   return {
     input: {
       name: texts.name,
@@ -25,7 +28,7 @@ export function readTokenForm(form: FormData): { input: TokenInput; values: Reco
       rate: texts.rate.trim() === "" ? null : texts.rate,
       paths: lines(texts.paths),
     },
-    values: { ...texts, scopes: chosen.join(" "), credentials: ids.join(" ") },
+    values: { ...texts, scopes: chosen.join(" "), credentials: ids.join(" "), tags: tags.join(" ") },
   };
 }
 

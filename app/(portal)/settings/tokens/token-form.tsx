@@ -14,7 +14,7 @@ import { TokenLimits } from "./token-limits";
 import { TokenReach, type TokenReachProps } from "./token-reach";
 import { TokenUse } from "./token-use";
 
-export type TokenFormProps = Pick<TokenReachProps, "credentials" | "flows"> & {
+export type TokenFormProps = Pick<TokenReachProps, "credentials" | "tags" | "flows"> & {
   scopes: readonly string[];
   /** Names this form, so that it makes one token only. */
   once: string;
@@ -26,7 +26,7 @@ export type TokenFormProps = Pick<TokenReachProps, "credentials" | "flows"> & {
 };
 
 /** Everything about a new token on one page; what it made takes the form's place, once. */
-export function TokenForm({ credentials, flows, scopes, once, back, credential, flow }: TokenFormProps) {
+export function TokenForm({ credentials, tags, flows, scopes, once, back, credential, flow }: TokenFormProps) {
   const [{ values, problem, made }, send] = useActionState(makeTokenAction, noToken);
   if (made) return <TokenOnce {...made} back={back} />;
   const errors = problem?.fields ?? {};
@@ -68,6 +68,7 @@ export function TokenForm({ credentials, flows, scopes, once, back, credential, 
           ) : (
             <TokenReach
               credentials={credentials}
+              tags={tags}
               flows={flows}
               values={values}
               error={errors.reach}

@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 
 export type TokenReachProps = {
   credentials: readonly { id: string; name: string; application: string }[];
+  tags: readonly string[];
   flows: readonly { value: string; label: string }[];
   values: Readonly<Record<string, string>>;
   error: string | undefined;
@@ -12,19 +13,26 @@ export type TokenReachProps = {
   credential?: string;
 };
 
-/** All, some, or those that stand behind the slots of a flow. What belongs to a choice opens by a rule of CSS. */
-export function TokenReach({ credentials, flows, values, error, credential }: TokenReachProps) {
+/** All, some, those with a tag, or those that stand behind the slots of a flow. What belongs to a choice opens by a rule of CSS. */
+export function TokenReach({ credentials, tags, flows, values, error, credential }: TokenReachProps) {
   const chosen = values.credentials?.split(" ") ?? (credential ? [credential] : []);
+  const chosenTags = values.tags?.split(" ") ?? [];
   return (
     <div className="group/reach space-y-3">
       <RadioCards
         legend="Which credentials"
         name="reach"
         defaultValue={values.reach || (credential ? "listed" : "all")}
-        columns={3}
+        columns={2}
         options={[
           { value: "all", label: "All", help: "Also ones that are added later." },
           { value: "listed", label: "Some", help: "The ones that you choose." },
+          {
+            value: "tagged",
+            label: "By tag",
+            help: tags.length === 0 ? "No credential has a tag yet." : "Also ones that get the tag later.",
+            disabled: tags.length === 0,
+          },
           {
             value: "flow",
             label: "A flow's",
@@ -49,6 +57,14 @@ export function TokenReach({ credentials, flows, values, error, credential }: To
                 </>
               }
             />
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className="hidden group-has-[[value=tagged]:checked]/reach:block">
+        <legend className="sr-only">Tags</legend>
+        <div className="flex max-h-72 flex-wrap gap-x-5 gap-y-2 overflow-y-auto rounded-control border border-line bg-canvas px-4 py-3 touch:gap-y-0">
+          {tags.map((each) => (
+            <Checkbox key={each} name="tag" value={each} defaultChecked={chosenTags.includes(each)} label={each} />
           ))}
         </div>
       </fieldset>

@@ -40,10 +40,15 @@ async function reachable(actor: Actor, reach: Reach): Promise<{ id: string; refe
   }
   if (reach.kind === "listed")
     return reach.ids[0] === undefined ? undefined : { id: reach.ids[0], reference: reach.ids[0] };
-  const { items } = await listCredentials(actor, { status: "valid", size: 50 });
-  const http = items.find(({ connector, scheme }) => {
-    const found = findConnector(connector, actor)?.schemes.find((each) => each.id === scheme);
-    return found !== undefined && isHttp(found);
-  });
+  const tags = reach.kind === "tagged" ? reach.tags : [undefined];
+  const lists = await Promise.all(
+    tags.map((tag) => listCredentials(actor, { status: "valid", size: 50, ...(tag === undefined ? {} : { tag }) })),
+  );
+  const http = lists
+    .flatMap(({ items }) => items)
+    .find(({ connector, scheme }) => {
+      const found = findConnector(connector, actor)?.schemes.find((each) => each.id === scheme);
+      return found !== undefined && isHttp(found);
+    });
   return http && { id: http.id, reference: http.id };
 }
