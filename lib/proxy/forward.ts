@@ -40,7 +40,8 @@ export type ProxyRequest = {
 
 type Way = { home: Installation; opened: Opened; scheme: HttpScheme; request: ProxyRequest };
 
-const caps = { firstByteMs: 60_000, silenceMs: 300_000, totalMs: 3_600_000, answerBytes: 4 * 1024 ** 3 };
+/** Beside the time until the first byte, which is configured. */
+const caps = { silenceMs: 300_000, totalMs: 3_600_000, answerBytes: 4 * 1024 ** 3 };
 
 /** Throws what `openForUse` throws, `destination_refused`, `application_unreachable`, `application_timeout`. */
 export async function forward(token: LiveToken, request: ProxyRequest): Promise<StreamAnswer> {
@@ -103,7 +104,7 @@ function sent(way: Way, to: URL, authorization: HttpAuthorization, letting: Lett
 }
 
 function messageFor(
-  { opened, scheme, request }: Way,
+  { home, opened, scheme, request }: Way,
   to: URL,
   authorization: HttpAuthorization,
   headers: Record<string, string | string[]>,
@@ -118,7 +119,7 @@ function messageFor(
     ours: scheme.clientCertificate ? shownBy(scheme, opened.values) : undefined,
     secretOrigins: authorization.origins,
     owner: opened.id,
-    caps,
+    caps: { ...caps, firstByteMs: home.env.proxyTimeoutMs },
     onGone: request.onGone,
   };
 }
