@@ -1,6 +1,7 @@
 import {
   type Connector,
   type ConnectorDescription,
+  comesBack,
   type HttpScheme,
   isHttp,
   type JudgeRule,
@@ -45,7 +46,7 @@ export async function connectorDocs(actor: Actor, id: string): Promise<Connector
   authorize(actor, "connector.read");
   const connector = connectorOf(id, actor);
   const description = await describeConnector(actor, id);
-  const returns = connector.schemes.some((each) => isHttp(each) && each.oauth2?.grant === "authorization_code");
+  const returns = connector.schemes.some((each) => isHttp(each) && comesBack(each.oauth2?.grant));
   return {
     description,
     ...(connector.verifiedLive ? { verifiedLive: connector.verifiedLive } : {}),

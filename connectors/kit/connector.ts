@@ -90,7 +90,7 @@ export type HttpScheme = Common & {
   jwt?: Jwt;
   /** For type `mtls`, and beside any other: what we show when a connection is encrypted. */
   clientCertificate?: ClientCertificate;
-  /** For type `oauth2`: how tokens are got and kept. */
+  /** For type `oauth2`, and for `oauth1` where somebody consents: how tokens are got and kept. */
   oauth2?: OAuth2;
   /** Field key of a PEM certificate authority to trust besides the public ones. */
   ca?: string;
@@ -204,6 +204,7 @@ type Checked<T, K extends string> = T extends string
 /** What is known only at run time, by type. */
 type Runtime<B> =
   | (B extends { type: "oauth2" } ? OAuthNames<B> : never)
+  | (B extends { type: "oauth1"; oauth2: object } ? OAuthNames<B> | "oauth.tokenSecret" : never)
   | (B extends { login: object } ? LoginNames<B> : never)
   | (B extends { type: "jwt" } ? "jwt.token" : never);
 type Needed<B> = B extends { type: "oauth2" }

@@ -1,7 +1,7 @@
 import type { HttpRequest, JudgeRule } from "./connector";
 
 /**
- * What a definition says about OAuth 2.0. Everything is data: no vendor's name is known to the engine, so whatever a
+ * What a definition says about OAuth 2.0, and about the three legs of OAuth 1.0a. Everything is data: no vendor's name is known to the engine, so whatever a
  * vendor does otherwise has a word here. Texts are templates over the fields and, once they are known, over the facts
  * that the answers gave (`{facts.shop}`). Parameter names of the wire stay as in RFC 6749.
  */
@@ -34,7 +34,14 @@ export type OAuth2 = {
   ca?: string;
 };
 
-export type OAuthGrant = "authorization_code" | "client_credentials" | "device_code" | "jwt-bearer";
+/** `oauth1`: temporary credentials, consent, token (RFC 5849 2), each signed as `authenticate.sign` says. */
+export type OAuthGrant = "authorization_code" | "client_credentials" | "device_code" | "jwt-bearer" | "oauth1";
+
+/** Whether a browser goes to the application and comes back to our address. */
+export function comesBack(grant: OAuthGrant | undefined): boolean {
+  return grant === "authorization_code" || grant === "oauth1";
+}
+
 type Parameters = Readonly<Record<string, string>>;
 
 /** With `issuer` what is not named here is discovered (RFC 8414, OpenID Connect Discovery) and `iss` is checked. */
@@ -42,6 +49,8 @@ export type OAuthEndpoints = {
   issuer?: string;
   /** Ask the issuer for what is missing. Without it `issuer` is only compared. */
   discover?: boolean;
+  /** For `oauth1`: where temporary credentials are asked for. */
+  temporary?: string;
   authorize?: string;
   token?: string;
   /** Where it is not the token endpoint. */
@@ -189,7 +198,7 @@ export type AssertionRule = {
   life?: number;
 };
 
-/** The names that a scheme with OAuth may use in templates beside its fields. */
+/** The names that a scheme with OAuth may use in templates beside its fields. `oauth.tokenSecret` signs in OAuth 1.0a. */
 export type OAuthNames<B> = B extends { oauth2: { facts: infer F } }
   ? "oauth.accessToken" | `facts.${keyof F & string}`
   : "oauth.accessToken";
@@ -207,6 +216,6 @@ export function clientFieldsOf({ client, assertion }: Pick<OAuth2, "client" | "a
 
 /** Templates of the addresses that a client secret or a refresh token goes to: changing one means another destination. */
 export function secretEndpointsOf({ endpoints }: OAuth2): string[] {
-  const { issuer, token, refresh, device, revoke } = endpoints;
-  return [issuer, token, refresh, device, revoke].filter((each) => each !== undefined);
+  const { issuer, temporary, token, refresh, device, revoke } = endpoints;
+  return [issuer, temporary, token, refresh, device, revoke].filter((each) => each !== undefined);
 }

@@ -1,5 +1,5 @@
 import { account, addressStep, anyJudge, anyNotes, anyProbe, baseUrl, checkPath, lastSteps } from "../families/any-api";
-import { choice, defineConnector, scheme, secret, text } from "../kit";
+import { choice, defineConnector, scheme, secret, text, url } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 
 const rfc = "https://www.rfc-editor.org/rfc/rfc5849";
@@ -55,9 +55,38 @@ const signer = {
   realm: "{realm}",
 } as const;
 
+const copied =
+  "copy **Consumer key** and **Consumer secret**. Look up which **Signature** it takes, and whether it names a **Realm**.";
+
 const consumerStep = {
-  text: "Register an application there and copy **Consumer key** and **Consumer secret**. Look up which **Signature** it takes, and whether it names a **Realm**.",
+  text: `Register an application there and ${copied}`,
   fills: ["consumerKey", "consumerSecret", "method", "realm"],
+};
+
+const webAddress = {
+  pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s#\\\\@]+$",
+  message: "Enter an address that begins with https:// or http://, without user name and #.",
+} as const;
+
+const legs = {
+  requestUrl: url({
+    label: "Request token URL",
+    help: "Where Keyrack asks for temporary credentials. The request is signed, its secret is not sent.",
+    example: "https://api.example.com/oauth/request_token",
+    ...webAddress,
+  }),
+  authorizeUrl: url({
+    label: "Authorization URL",
+    help: "Where somebody signs in and agrees.",
+    example: "https://api.example.com/oauth/authorize",
+    ...webAddress,
+  }),
+  exchangeUrl: url({
+    label: "Access token URL",
+    help: "Where what somebody agreed to becomes a token.",
+    example: "https://api.example.com/oauth/access_token",
+    ...webAddress,
+  }),
 };
 
 const notes = [
@@ -68,7 +97,18 @@ const notes = [
 export default defineConnector({
   id: "oauth1",
   name: "OAuth 1.0 (any application)",
-  aliases: ["oauth 1.0a", "oauth1", "hmac-sha1", "hmac-sha256", "one-legged", "consumer key", "generic", "signature"],
+  aliases: [
+    "oauth 1.0a",
+    "oauth1",
+    "hmac-sha1",
+    "hmac-sha256",
+    "one-legged",
+    "three-legged",
+    "request token",
+    "consumer key",
+    "generic",
+    "signature",
+  ],
   category: "generic",
   docs: rfc,
   tile: { initials: "O1", hue: 300 },
@@ -97,6 +137,55 @@ export default defineConnector({
           ...lastSteps,
         ],
         notes,
+      },
+    }),
+    scheme({
+      ...common,
+      id: "threeLegged",
+      title: "Sign in with a browser",
+      when: "Somebody signs in at the application and agrees; Keyrack gets the token by itself.",
+      fields: { baseUrl, checkPath, ...legs, ...consumer, ...more },
+      authenticate: { sign: { ...signer, token: "{oauth.accessToken}", tokenSecret: "{oauth.tokenSecret}" } },
+      oauth2: {
+        grant: "oauth1",
+        endpoints: { temporary: "{+requestUrl}", authorize: "{+authorizeUrl}", token: "{+exchangeUrl}" },
+        client: {
+          id: "{consumerKey}",
+          secret: "{consumerSecret}",
+          authentication: "none",
+          fields: ["method", "realm"],
+        },
+        offline: "none",
+        facts: {
+          user: { from: "token", at: ["/user_id", "/user_nsid", "/encoded_user_id"], optional: true },
+          userName: { from: "token", at: ["/screen_name", "/username"], optional: true },
+        },
+        ca: "ca",
+      },
+      probe: {
+        ...anyProbe,
+        identity: ["{facts.user} at {baseUrl}", ...anyProbe.identity],
+        label: ["{account}", "{facts.userName}", "{baseUrl}"],
+      },
+      guide: {
+        intro: "For any application that speaks OAuth 1.0a and lets people agree in a browser.",
+        steps: [
+          addressStep(rfc),
+          {
+            text: "Register an application there, and enter this as its **callback URL**:",
+            copy: "{keyrack.redirectUri}",
+          },
+          { ...consumerStep, text: `From its page ${copied}` },
+          {
+            text: "Find the addresses of the three steps: **Request token URL**, **Authorization URL** and **Access token URL**.",
+            fills: ["requestUrl", "authorizeUrl", "exchangeUrl"],
+          },
+          ...lastSteps,
+        ],
+        notes: [
+          ...notes,
+          "The callback carries a query, so the application has to allow one behind the registered address.",
+        ],
       },
     }),
     scheme({

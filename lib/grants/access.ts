@@ -24,7 +24,7 @@ export type Access = {
   expiresAt: number | undefined;
   /** Give it back as `stale` when the application did not take this token. */
   revision: number;
-  /** `oauth.accessToken` and the facts, for the connector's templates. */
+  /** `oauth.accessToken`, `oauth.tokenSecret` where there is one, and the facts, for the connector's templates. */
   values: Values;
 };
 
@@ -118,8 +118,10 @@ function served(
   return usable ? { access: accessOf(row, old) } : result;
 }
 
-function accessOf(row: CredentialRow, { accessToken: token, tokenType, expiresAt, revision }: LiveGrant): Access {
-  const values = { "oauth.accessToken": token, ...factValues(row.facts) };
+function accessOf(row: CredentialRow, live: LiveGrant): Access {
+  const { accessToken: token, tokenType, tokenSecret, expiresAt, revision } = live;
+  const signing: Values = tokenSecret === undefined ? {} : { "oauth.tokenSecret": tokenSecret };
+  const values = { "oauth.accessToken": token, ...signing, ...factValues(row.facts) };
   return { token, tokenType, expiresAt, revision, values };
 }
 

@@ -17,6 +17,8 @@ export type GrantSecret = {
   accessToken: string;
   tokenType: string;
   refreshToken?: string;
+  /** Of OAuth 1.0a. */
+  tokenSecret?: string;
   /** Where client secret and tokens went when this was got. */
   boundTo: string;
   /** Which revision of the sealed fields, and of a shared OAuth client, it was got with. */
@@ -30,7 +32,10 @@ export function originOf({ scheme, values, revision, clientRevision }: OAuthCred
 }
 
 /** What can be served. `expiresAt` in milliseconds; undefined: nobody said that it ends. */
-export type LiveGrant = { accessToken: string; tokenType: string; expiresAt: number | undefined; revision: number };
+export type LiveGrant = Pick<GrantSecret, "accessToken" | "tokenType" | "tokenSecret"> & {
+  expiresAt: number | undefined;
+  revision: number;
+};
 
 export async function grantRow({ store }: Installation, db: DB, credentialId: string): Promise<GrantRow | undefined> {
   const { grants } = store.t;
@@ -51,8 +56,9 @@ export function openPrevious({ vault }: Installation, row: GrantRow): GrantSecre
 }
 
 export function liveOf(row: GrantRow, secret: GrantSecret): LiveGrant {
-  const { accessToken, tokenType } = secret;
-  return { accessToken, tokenType, expiresAt: row.expiresAt ?? undefined, revision: row.revision };
+  const { accessToken, tokenType, tokenSecret } = secret;
+  const live = { accessToken, tokenType, expiresAt: row.expiresAt ?? undefined, revision: row.revision };
+  return tokenSecret === undefined ? live : { ...live, tokenSecret };
 }
 
 /** Under a new data key, for tokens that a person or a first request brought. */
@@ -75,6 +81,7 @@ export function secretOf(tokens: Tokens, origin: Origin, before?: GrantSecret): 
     tokenType: tokens.tokenType,
     ...origin,
     ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(tokens.tokenSecret === undefined ? {} : { tokenSecret: tokens.tokenSecret }),
   };
 }
 

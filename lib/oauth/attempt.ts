@@ -26,6 +26,8 @@ export type Trip = {
   nonce?: string;
   oauthClient?: string;
   switchAccount?: boolean;
+  /** For OAuth 1.0a: what was consented to, and what signs the last step. */
+  temporary?: { token: string; secret: string };
   /** For a device: what is polled with, and not before when. */
   device?: { code: string; intervalMs: number; nextAt: number };
 };

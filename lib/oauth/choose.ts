@@ -19,10 +19,12 @@ export async function chooseFacts(actor: Actor, credentialId: string, chosen: Fa
   if (!grant || grant.workspaceId !== actor.workspaceId)
     throw new AppError("conflict", "Connect it first; then there is something to choose.");
   const credential = await oauthCredential(home, actor, credentialId, grant.oauthClientId ?? undefined);
-  const { token } = await accessToken(actor, credentialId);
+  const { token, values } = await accessToken(actor, credentialId);
+  const tokenSecret = values["oauth.tokenSecret"];
   const { oauth2 } = credential.scheme;
   return connect(home, actor, credential, {
     token,
+    ...(tokenSecret === undefined ? {} : { tokenSecret }),
     facts: {},
     chosen,
     wanted: oauth2 ? wantedScopes({ oauth2, values: credential.values }) : [],

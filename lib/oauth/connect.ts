@@ -42,6 +42,8 @@ export type Connected = {
 
 export type Given = {
   token: string;
+  /** Of OAuth 1.0a. */
+  tokenSecret?: string;
   facts: Facts;
   wanted: readonly string[];
   granted: readonly string[] | undefined;
@@ -60,7 +62,7 @@ export async function connect(
   given: Given,
 ): Promise<Connected> {
   const { row, scheme } = credential;
-  const known = { ...credential.values, ...factValues(given.facts), "oauth.accessToken": given.token };
+  const known = { ...credential.values, ...factValues(given.facts), ...tokenValues(given) };
   const kept = { ...row.facts, ...given.chosen };
   const asked = await requestedFacts(scheme, known, kept, { egress: home.egress }).catch((error: unknown) => {
     throw failedWith(connectorOf(row.connector, row), scheme, refusedBy(error));
@@ -81,6 +83,10 @@ export async function connect(
   await store(home, actor, row, { given, facts, run, explanation, missing });
   const who = "label" in outcome ? { label: outcome.label } : {};
   return { ...common, state: "connected", choices: [], ...who, outcome, ...(explanation ? { explanation } : {}) };
+}
+
+function tokenValues({ token, tokenSecret }: Pick<Given, "token" | "tokenSecret">): Values {
+  return { "oauth.accessToken": token, ...(tokenSecret === undefined ? {} : { "oauth.tokenSecret": tokenSecret }) };
 }
 
 /** The probe with the new token; scopes that were not granted make a good answer a limited one. */

@@ -32,7 +32,7 @@ export type Dialect = {
   secrets: readonly string[];
 };
 
-type Endpoint = "authorize" | "token" | "refresh" | "device" | "revoke";
+type Endpoint = "temporary" | "authorize" | "token" | "refresh" | "device" | "revoke";
 
 /** Throws a refusal when an address is missing or makes no sense. Discovery, where wanted, goes through `call`. */
 export async function dialectOf(scheme: HttpScheme, values: Values, call: Call): Promise<Dialect> {
@@ -76,6 +76,7 @@ export function endpointOf({ server, oauth2, values }: Dialect, which: Endpoint)
 }
 
 const wireNames = {
+  temporary: "temporary_credential_endpoint",
   authorize: "authorization_endpoint",
   token: "token_endpoint",
   device: "device_authorization_endpoint",
@@ -83,6 +84,7 @@ const wireNames = {
 } as const;
 
 const spoken: Record<Endpoint, string> = {
+  temporary: "temporary credential",
   authorize: "authorization",
   token: "token",
   refresh: "refresh",

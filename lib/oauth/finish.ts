@@ -7,13 +7,14 @@ import { type Installation, installation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { type Attempt, spendAttempt } from "./attempt";
 import { isProven } from "./callback-proof";
+import { changed, declined, strange } from "./callback-refusal";
 import { flagOAuthClient } from "./clients";
 import { type Connected, connect } from "./connect";
 import { type OAuthCredential, oauthCredential } from "./credential";
 import { type Dialect, dialectOf, endpointOf } from "./dialect";
 import { callbackFacts, factValues, tokenFacts } from "./facts";
-import { tame } from "./judge";
 import { lastingOf } from "./lasting";
+import { exchangeVerifier, verifierOf } from "./oauth1";
 import { refusedBy } from "./refusal";
 import { wantedScopes } from "./scopes";
 import { exchangeCode, type Tokens } from "./token";
@@ -63,13 +64,21 @@ async function finishAttempt(
 ): Promise<Connected> {
   const credential = await oauthCredential(home, actor, attempt.credential, attempt.trip.oauthClient);
   if (credential.row.connector !== attempt.connector || credential.row.scheme !== attempt.scheme) throw changed();
+  const { trip } = attempt;
   return withExplanation(home, credential, async () => {
+    if (trip.temporary !== undefined) {
+      const call = { egress: home.egress };
+      const dialect = await dialectOf(credential.scheme, credential.values, call);
+      if (endpointOf(dialect, "token") !== trip.tokenEndpoint) throw changed();
+      const tokens = await exchangeVerifier(dialect, trip.temporary, verifierOf(trip.temporary, given), call);
+      return takeTokens(home, actor, credential, dialect, tokens, { switchAccount: trip.switchAccount });
+    }
     const { params, dialect } = await accepted(home, credential, attempt, given, state);
     const facts = callbackFacts(dialect.oauth2, given);
-    const { redirectUri = "", verifier, nonce } = attempt.trip;
+    const { redirectUri = "", verifier, nonce } = trip;
     const exchange = { callback: params, redirectUri, verifier, nonce };
     const tokens = await exchangeCode(dialect, exchange, { egress: home.egress });
-    return takeTokens(home, actor, credential, dialect, tokens, { facts, switchAccount: attempt.trip.switchAccount });
+    return takeTokens(home, actor, credential, dialect, tokens, { facts, switchAccount: trip.switchAccount });
   });
 }
 
@@ -85,6 +94,7 @@ export function takeTokens(
   const wanted = wantedScopes(dialect);
   return connect(home, actor, credential, {
     token: tokens.accessToken,
+    ...(tokens.tokenSecret === undefined ? {} : { tokenSecret: tokens.tokenSecret }),
     facts: { ...facts, ...tokenFacts(dialect.oauth2, tokens) },
     wanted,
     granted: tokens.scopes,
@@ -132,7 +142,7 @@ async function accepted(
     if (trip.tokenEndpoint !== undefined && endpointOf(dialect, "token") !== trip.tokenEndpoint) throw changed();
     return { params: valid, dialect };
   } catch (error) {
-    if (error instanceof AuthorizationResponseError) throw declined(error);
+    if (error instanceof AuthorizationResponseError) throw declined(error.error, error.error_description);
     if (error instanceof AppError) throw error;
     log("warn", "an OAuth answer was refused", { error });
     throw strange();
@@ -149,21 +159,4 @@ function standardised({ oauth2, issuerKnown }: Dialect, given: URLSearchParams):
   }
   if (!issuerKnown) params.delete("iss");
   return params;
-}
-
-function declined({ error, error_description: words }: AuthorizationResponseError): AppError {
-  const says = words ? ` It says: “${words.replace(/[\u0000-\u001f\u007f<>]/g, " ").slice(0, 300)}”` : "";
-  const detail =
-    error === "access_denied"
-      ? `Access was not given: somebody declined, or may not allow it.${says}`
-      : `The application refused to connect (${tame(error)}).${says}`;
-  return new AppError("verification_failed", detail);
-}
-
-function strange(): AppError {
-  return new AppError("forbidden", "This answer does not belong to a connection that was begun here. Begin it again.");
-}
-
-function changed(): AppError {
-  return new AppError("conflict", "The settings of this connection changed meanwhile. Begin it again.");
 }

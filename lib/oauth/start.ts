@@ -1,5 +1,5 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomNonce } from "oauth4webapi";
-import { expandText, placeholders } from "@/connectors/kit";
+import { comesBack, expandText, placeholders } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { connectorOf } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
@@ -8,6 +8,8 @@ import { countTry } from "@/lib/limits";
 import { attemptLifeMs, beginAttempt, newHandle, type Trip } from "./attempt";
 import { assertComplete, type OAuthCredential, oauthCredential } from "./credential";
 import { type Dialect, dialectOf, endpointOf } from "./dialect";
+import { withExplanation } from "./finish";
+import { askTemporary, consentUrl } from "./oauth1";
 import { redirectUri } from "./redirect";
 import { refusedBy } from "./refusal";
 import { askedScope } from "./scopes";
@@ -44,21 +46,38 @@ export async function startAuthorization(actor: Actor, start: Start): Promise<St
   authorize(actor, "credential.edit");
   const home = await installation();
   const credential = await oauthCredential(home, actor, start.credential, start.oauthClient);
-  if (credential.scheme.oauth2?.grant !== "authorization_code")
+  if (!comesBack(credential.scheme.oauth2?.grant))
     throw new AppError("conflict", "This authentication type is not connected in a browser.");
   assertComplete(credential);
   await countTry({ key: `oauth ${actor.workspaceId} ${credential.row.id}`, max: 30, windowMs: 600_000 });
   const dialect = await readyDialect(home, credential);
   const redirect = await redirectUri(credential.row.connector);
   const state = newHandle();
-  const trip = tripOf(dialect, start, redirect);
-  const url = await authorizationUrl(dialect, { state, trip, askAgain: start.askAgain === true });
+  const { url, trip } = await outward(home, credential, dialect, { start, state, redirect });
   const browser = /^[A-Za-z0-9_-]{43}$/.test(start.browser ?? "") && start.browser ? start.browser : newHandle();
   const { connector, scheme } = credential.row;
   const issuer = dialect.issuerKnown ? dialect.server.issuer : undefined;
   const attempt = { credential: credential.row.id, connector, scheme, issuer, trip };
   const expiresAt = await beginAttempt(home, actor, { ...attempt, handle: state, browser });
   return { url, cookie: { name: cookieName(redirect), value: browser, maxAge: attemptLifeMs / 1000 }, expiresAt };
+}
+
+type Outward = { start: Start; state: string; redirect: string };
+
+/** The address that a browser is sent to. OAuth 1.0a asks the application first, and brings the state in our address. */
+async function outward(
+  home: Installation,
+  credential: OAuthCredential,
+  dialect: Dialect,
+  { start, state, redirect }: Outward,
+): Promise<{ url: string; trip: Trip }> {
+  const trip = tripOf(dialect, start, redirect);
+  if (dialect.oauth2.grant !== "oauth1")
+    return { trip, url: await authorizationUrl(dialect, { state, trip, askAgain: start.askAgain === true }) };
+  return withExplanation(home, credential, async () => {
+    const temporary = await askTemporary(dialect, `${redirect}?state=${state}`, { egress: home.egress });
+    return { trip: { ...trip, temporary }, url: consentUrl(dialect, temporary) };
+  });
 }
 
 /** The name under which the callback finds the cookie. */
@@ -89,7 +108,7 @@ function tripOf(dialect: Dialect, { oauthClient, switchAccount }: Start, redirec
   return {
     redirectUri: oauth2.authorize?.redirectUri ? expandText(oauth2.authorize.redirectUri, values) : redirect,
     ...(open ? {} : { tokenEndpoint: endpointOf(dialect, "token") }),
-    ...(oauth2.pkce === false ? {} : { verifier: generateRandomCodeVerifier() }),
+    ...(oauth2.pkce === false || oauth2.grant === "oauth1" ? {} : { verifier: generateRandomCodeVerifier() }),
     ...(openid ? { nonce: generateRandomNonce() } : {}),
     ...(oauthClient === undefined ? {} : { oauthClient }),
     ...(switchAccount ? { switchAccount } : {}),

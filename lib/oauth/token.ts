@@ -32,6 +32,8 @@ export type Tokens = {
   /** Milliseconds since 1970; undefined: nobody said that it ends. */
   expiresAt: number | undefined;
   refreshExpiresAt: number | undefined;
+  /** Signs requests beside the access token (OAuth 1.0a). */
+  tokenSecret?: string;
   /** Undefined: the answer does not say, so what was wanted was granted. */
   scopes: string[] | undefined;
   /** Of the answer and its ID token, for facts. Never stored. */

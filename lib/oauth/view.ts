@@ -1,4 +1,4 @@
-import { isHttp, type OAuthGrant } from "@/connectors/kit";
+import { comesBack, isHttp, type OAuthGrant } from "@/connectors/kit";
 import { type Actor, may } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
 import { rowOf } from "@/lib/credentials/row";
@@ -53,5 +53,5 @@ export async function connectionOf(actor: Actor, id: string): Promise<Connection
 }
 
 export function isPersonal(grant: OAuthGrant | undefined): boolean {
-  return grant === "authorization_code" || grant === "device_code";
+  return comesBack(grant) || grant === "device_code";
 }

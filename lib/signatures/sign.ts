@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { expandText, type Signature, type Values } from "@/connectors/kit";
+import { expandText, type OAuth1Signature, type Signature, type Values } from "@/connectors/kit";
 import { awsPlaceOf } from "./aws-host";
 import { aws4Headers } from "./aws4";
 import { azureStorageHeaders } from "./azure-storage";
 import type { Message, Moment } from "./message";
-import { isForm, type OAuth1Method, oauth1Header, oauth1Methods } from "./oauth1";
+import { isForm, type OAuth1Keys, type OAuth1Method, oauth1Header, oauth1Methods } from "./oauth1";
 
 /**
  * Signs one request with the values of a credential, as its connector says. It gives the headers to add, over what is in
@@ -19,18 +19,8 @@ export function signatureHeaders(
 ): Record<string, string> {
   const filled = (template: string | undefined) => (template === undefined ? "" : expandText(template, values));
   switch (signature.kind) {
-    case "oauth1": {
-      const { consumerKey, consumerSecret, token, tokenSecret, method, realm } = signature;
-      const keys = {
-        consumerKey: filled(consumerKey),
-        consumerSecret: filled(consumerSecret),
-        token: filled(token),
-        tokenSecret: filled(tokenSecret),
-        method: methodOf(filled(method), message.url),
-        realm: typeof realm === "object" ? accountRealm(filled(realm.account)) : filled(realm),
-      };
-      return { authorization: oauth1Header(message, keys, moment) };
-    }
+    case "oauth1":
+      return { authorization: oauth1Header(message, oauth1KeysOf(signature, values, message.url), moment) };
     case "aws4": {
       const known = signature.service === undefined ? awsPlaceOf(message.url.hostname) : undefined;
       const keys = {
@@ -52,6 +42,23 @@ export function signatureHeaders(
       return azureStorageHeaders(whole, { account: filled(account), key: filled(key), tables }, moment);
     }
   }
+}
+
+/** What signs a request to `url`. Throws `RangeError` for a method that is unknown, or that would show the secrets there. */
+export function oauth1KeysOf(
+  { consumerKey, consumerSecret, token, tokenSecret, method, realm }: OAuth1Signature,
+  values: Values,
+  url: URL,
+): OAuth1Keys {
+  const filled = (template: string | undefined) => (template === undefined ? "" : expandText(template, values));
+  return {
+    consumerKey: filled(consumerKey),
+    consumerSecret: filled(consumerSecret),
+    token: filled(token),
+    tokenSecret: filled(tokenSecret),
+    method: methodOf(filled(method), url),
+    realm: typeof realm === "object" ? accountRealm(filled(realm.account)) : filled(realm),
+  };
 }
 
 /** Whether the signature speaks for the body, so that it has to be there before anything is sent. */

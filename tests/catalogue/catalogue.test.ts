@@ -146,7 +146,7 @@ describe.each(httpSchemes)("%s over HTTP", (_, connector, scheme) => {
     for (const endpoint of Object.values(endpoints)) {
       if (typeof endpoint === "string") expect(endpoint).toMatch(/^(https:\/\/|\{\+)/);
     }
-    if (scheme.type === "oauth2") expect(JSON.stringify(scheme.authenticate)).toContain("{oauth.accessToken}");
+    if (scheme.oauth2) expect(JSON.stringify(scheme.authenticate)).toContain("{oauth.accessToken}");
   });
 
   it("can verify without showing a secret as identity or label", () => {
@@ -259,7 +259,10 @@ function runtimeNames(scheme: Scheme): string[] {
   if (!isHttp(scheme)) return [];
   const facts = Object.keys(scheme.oauth2?.facts ?? {}).map((name) => `facts.${name}`);
   const login = scheme.login ? loginNamesOf(scheme.login) : [];
-  const made = [...(scheme.oauth2 ? ["oauth.accessToken"] : []), ...(scheme.jwt ? ["jwt.token"] : [])];
+  const made = [
+    ...(scheme.oauth2 ? ["oauth.accessToken", "oauth.tokenSecret"] : []),
+    ...(scheme.jwt ? ["jwt.token"] : []),
+  ];
   return [...login, ...made, ...facts];
 }
 

@@ -1,5 +1,5 @@
 import type { Connecting } from "@/components/oauth-client-choice";
-import type { SchemeDescription } from "@/connectors/kit";
+import { comesBack, type SchemeDescription } from "@/connectors/kit";
 import type { Actor } from "@/lib/actor";
 import { adviseOn } from "@/lib/address-advice";
 import { publicUrl } from "@/lib/installation";
@@ -25,7 +25,7 @@ export async function connectingFor(
   if (!leaves && clients.length === 0) return undefined;
   return {
     leaves,
-    ...(oauth.grant === "authorization_code" ? { redirect: await redirectBox(connector) } : {}),
+    ...(comesBack(oauth.grant) ? { redirect: await redirectBox(connector) } : {}),
     clients: clients.map(({ id, name, flaggedAt }) => ({
       id,
       name,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
+import { comesBack } from "@/connectors/kit";
 import { may } from "@/lib/actor";
 import { connectorOf } from "@/lib/catalog";
 import { clientFields, listOAuthClients, oauthSchemeOf } from "@/lib/oauth/clients";
@@ -21,7 +22,7 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
   if (!client) notFound();
   const { connector, scheme, name, values, flaggedAt, flagReason } = client;
   const rules = oauthSchemeOf(connector, scheme, actor);
-  const returns = rules.oauth2?.grant === "authorization_code";
+  const returns = comesBack(rules.oauth2?.grant);
   return (
     <SettingsPage actor={actor} at="clients">
       {flaggedAt !== undefined && (

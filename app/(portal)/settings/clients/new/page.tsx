@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Card } from "@/components/ui/card";
+import { comesBack } from "@/connectors/kit";
 import { may } from "@/lib/actor";
 import { clientFields, oauthSchemeOf } from "@/lib/oauth/clients";
 import { clientKinds } from "@/lib/oauth/kinds";
@@ -22,7 +23,7 @@ export default async function NewClientPage({ searchParams }: Props) {
   if (!kind) notFound();
   const { connector, scheme, application, title } = kind;
   const rules = oauthSchemeOf(connector, scheme, actor);
-  const returns = rules.oauth2?.grant === "authorization_code";
+  const returns = comesBack(rules.oauth2?.grant);
   return (
     <SettingsPage actor={actor} at="clients">
       <Card
