@@ -29,7 +29,7 @@ const forms = catalogue.flatMap(({ id, schemes }) =>
   })),
 );
 
-test.each(chunks(forms, 20))(
+test.each(chunks(forms, 10))(
   "forms $first to $last can be used by everybody",
   { timeout: 120_000 },
   async ({ items }) => {
@@ -59,7 +59,7 @@ async function see(path: string, fields: readonly string[]): Promise<void> {
     return [scrollWidth, clientWidth] as const;
   });
   expect(needed, `${path} is wider than its window`).toBeLessThanOrEqual(there);
-  await expectAccessible(page);
+  await expectAccessible(page, "main");
   expect(complaints, path).toEqual([]);
 }
 
