@@ -1,4 +1,14 @@
-import { Activity, KeyRound, LayoutGrid, LogOut, Menu, Settings, Workflow } from "lucide-react";
+import {
+  Activity,
+  ArrowLeftRight,
+  Building2,
+  KeyRound,
+  LayoutGrid,
+  LogOut,
+  Menu,
+  Settings,
+  Workflow,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 import { Link } from "./ui/link";
@@ -7,6 +17,9 @@ import { Mark } from "./ui/mark";
 export type AppShellProps = {
   workspace: string;
   member: { name: string; email: string; role: string };
+  /** Where else the person belongs, and the form action or address that goes there. */
+  workspaces?: readonly { id: string; name: string }[];
+  switchTo?: ((form: FormData) => void | Promise<void>) | string;
   /** Credentials that need somebody, shown beside their link. */
   invalid?: number;
   /** A `ThemeChoice`. */
@@ -102,13 +115,39 @@ function Count({ of }: { of: number }) {
   );
 }
 
-function MemberMenu({ member, theme, signOut }: AppShellProps) {
+/** Each other workspace is one button away: a post, as it changes what the session sees. */
+function Workspaces({ workspaces = [], switchTo }: Pick<AppShellProps, "workspaces" | "switchTo">) {
+  return (
+    <div>
+      {switchTo && workspaces.length > 0 && (
+        <form action={switchTo} {...(typeof switchTo === "string" ? { method: "post" } : {})}>
+          {workspaces.slice(0, 6).map(({ id, name }) => (
+            <button key={id} type="submit" name="id" value={id} className={itemLook}>
+              <ArrowLeftRight className="size-4 shrink-0" />
+              <span className="truncate">
+                <span className="sr-only">Switch to </span>
+                {name}
+              </span>
+            </button>
+          ))}
+        </form>
+      )}
+      <Link href="/workspaces" className={itemLook}>
+        <Building2 className="size-4" />
+        Workspaces
+      </Link>
+    </div>
+  );
+}
+
+function MemberMenu({ member, theme, signOut, workspaces, switchTo }: AppShellProps) {
   return (
     <div className="space-y-2">
       <div className="px-2 pt-1">
         <p className="truncate text-muted text-sm">{member.email}</p>
         <p className="text-faint text-sm">{member.role}</p>
       </div>
+      <Workspaces {...(workspaces ? { workspaces } : {})} {...(switchTo ? { switchTo } : {})} />
       <div className="px-1">{theme}</div>
       <form action={signOut} {...(typeof signOut === "string" ? { method: "post" } : {})}>
         <button type="submit" className={itemLook}>

@@ -79,3 +79,17 @@ export async function changePassword(actor: Member, current: string, next: strin
   await endSessionsOf(actor.userId, actor.sessionId);
   await forgetTries(`password ${actor.userId}`);
 }
+
+/** For acts that a borrowed session must not do. Who has no password, because they sign in elsewhere, needs none. */
+export async function assertPassword(actor: Member, given: string): Promise<void> {
+  await countTry({ key: `password ${actor.userId}`, max: 5, windowMs: window });
+  const home = await installation();
+  const { users } = home.store.t;
+  const [user] = await home.store.db.select().from(users).where(eq(users.id, actor.userId));
+  const right = user?.passwordHash === null || (await checkPassword(user?.passwordHash, given.slice(0, 1000)));
+  if (!right) {
+    const fields = { password: "This is not your password." };
+    throw new AppError("invalid_fields", "Look at the marked field.", { fields });
+  }
+  await forgetTries(`password ${actor.userId}`);
+}

@@ -8,7 +8,9 @@ import { type Member, may } from "@/lib/actor";
 import { countInvalid } from "@/lib/credentials/list";
 import { currentActor, currentTheme } from "@/lib/session/session";
 import { keyState } from "@/lib/setup";
+import { listWorkspaces } from "@/lib/workspaces/workspaces";
 import { chooseThemeAction, signOutAction } from "../session-actions";
+import { switchWorkspaceAction } from "./workspaces/actions";
 
 /**
  * The shell around every page for members. It shows and never guards: each page asks for the actor by itself and sends
@@ -17,12 +19,18 @@ import { chooseThemeAction, signOutAction } from "../session-actions";
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const [invalid, reminder] = await Promise.all([countInvalid(actor), needsRecoveryKit(actor)]);
+  const [invalid, reminder, workspaces] = await Promise.all([
+    countInvalid(actor),
+    needsRecoveryKit(actor),
+    listWorkspaces(actor),
+  ]);
   return (
     <AppShell
       workspace={actor.workspaceName}
       member={{ name: actor.name, email: actor.email, role: roles[actor.role] }}
       invalid={invalid}
+      workspaces={workspaces.filter(({ current }) => !current)}
+      switchTo={switchWorkspaceAction}
       theme={<ThemeChoice theme={await currentTheme()} action={chooseThemeAction} />}
       signOut={signOutAction}
       floating={<ToastRegion />}

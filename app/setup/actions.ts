@@ -17,7 +17,7 @@ export async function claimAction(_: FormState, form: FormData): Promise<FormSta
   });
   if (!claimed.ok) return { values, problem: claimed.problem };
   const entered = await attempt(() => signIn(values.email, password));
-  redirect(entered.ok && entered.value ? "/setup/workspace" : "/sign-in?next=/setup/workspace");
+  redirect(entered.ok && entered.value === "in" ? "/setup/workspace" : "/sign-in?next=/setup/workspace");
 }
 
 export async function nameWorkspaceAction(_: FormState, form: FormData): Promise<FormState> {

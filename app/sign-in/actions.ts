@@ -10,9 +10,11 @@ import { localPath } from "./local-path";
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const values = textsOf(form, "email", "next");
   const done = await attempt(async () => {
-    if (await signIn(values.email, textOf(form, "password"))) return;
+    const entered = await signIn(values.email, textOf(form, "password"));
+    if (entered) return entered;
     throw new AppError("invalid_fields", "E-mail or password is not right. Check both and try again.");
   });
   if (!done.ok) return { values, problem: done.problem };
-  redirect(localPath(values.next));
+  const next = localPath(values.next);
+  redirect(done.value === "code" ? `/sign-in/code?next=${encodeURIComponent(next)}` : next);
 }

@@ -4,6 +4,7 @@ import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { announceUrl } from "@/lib/env";
 import { installation, publicUrl } from "@/lib/installation";
+import { needsCode } from "@/lib/totp/authenticator";
 import { checkSignIn } from "@/lib/users";
 import { memberOf, startSession } from "./rows";
 
@@ -15,8 +16,14 @@ type Opaque = { sub?: string; opaque?: string; address?: string; userAgent?: str
 
 const csrfCookie = "keyrack_csrf";
 
-/** `onRefusal` hears what the check of name and password threw: next-auth itself turns it into a plain refusal. */
-export async function authOptions(onRefusal: (error: unknown) => void = () => undefined): Promise<NextAuthOptions> {
+export type Hear = {
+  /** What the check of name and password threw: next-auth itself turns it into a plain refusal. */
+  refusal?: (error: unknown) => void;
+  /** Whose password was right and who now owes a code: no session begins before it. */
+  code?: (userId: string) => void;
+};
+
+export async function authOptions(hear: Hear = {}): Promise<NextAuthOptions> {
   const { vault } = await installation();
   const { url } = await publicUrl();
   announceUrl(url);
@@ -40,9 +47,12 @@ export async function authOptions(onRefusal: (error: unknown) => void = () => un
           const userAgent = String(request.headers?.["user-agent"] ?? "");
           try {
             const id = await checkSignIn(given?.email ?? "", given?.password ?? "", address);
-            return id === undefined ? null : { id, address, userAgent };
+            if (id === undefined) return null;
+            if (!(await needsCode(id))) return { id, address, userAgent };
+            hear.code?.(id);
+            return null;
           } catch (error) {
-            onRefusal(error);
+            hear.refusal?.(error);
             throw error;
           }
         },
@@ -71,14 +81,18 @@ export function sessionCookieName(secure: boolean): string {
   return secure ? "__Host-keyrack_session" : "keyrack_session";
 }
 
-/** The cookie's value after a successful sign-in, undefined otherwise. Throws what `checkSignIn` throws. */
+/**
+ * The cookie's value after a successful sign-in, undefined otherwise; `code` hears of somebody who owes a code. Throws
+ * what `checkSignIn` throws.
+ */
 export async function authenticate(
   email: string,
   password: string,
   headers: Readonly<Record<string, string>>,
+  code?: (userId: string) => void,
 ): Promise<string | undefined> {
   const refusals: unknown[] = [];
-  const options = await authOptions((error) => refusals.push(error));
+  const options = await authOptions({ refusal: (error) => refusals.push(error), ...(code ? { code } : {}) });
   const csrfToken = randomBytes(32).toString("hex");
   const proof = createHash("sha256").update(`${csrfToken}${options.secret}`).digest("hex");
   const set: string[] = [];

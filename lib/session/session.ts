@@ -2,9 +2,12 @@ import { cookies, headers } from "next/headers";
 import type { Member } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { installation, publicUrl } from "@/lib/installation";
+import { checkCode } from "@/lib/totp/authenticator";
+import { switchWorkspace } from "@/lib/workspaces/workspaces";
 import { authenticate, sessionCookieName } from "./auth";
 import { browserOrigin } from "./browser-origin";
-import { memberOf, revokeSession } from "./rows";
+import { beginCeremony, ceremonySeconds, endCeremony, lookAtCeremony } from "./ceremonies";
+import { memberOf, revokeSession, startSession } from "./rows";
 
 /**
  * Who sends this request. The only place that reads the request's cookies and headers. Doors call `currentActor` to
@@ -45,14 +48,60 @@ export async function assertOwnOrigin(): Promise<void> {
   throw new AppError("forbidden", detail);
 }
 
-/** Signs in and sets the cookie. False when name or password is wrong. Throws `rate_limited`. */
-export async function signIn(email: string, password: string): Promise<boolean> {
+/**
+ * Signs in and sets the cookie; "code" when a second factor is due at `/sign-in/code`; undefined when name or password is
+ * wrong. Throws `rate_limited`, and `forbidden` for who belongs to nothing or may not use a password.
+ */
+export async function signIn(
+  email: string,
+  password: string,
+  workspaceId?: string,
+): Promise<"in" | "code" | undefined> {
   await assertOwnOrigin();
   const { address, userAgent } = await visitor();
-  const value = await authenticate(email, password, { "x-keyrack-address": address, "user-agent": userAgent });
-  if (value === undefined) return false;
+  const due: string[] = [];
+  const headers = { "x-keyrack-address": address, "user-agent": userAgent };
+  const value = await authenticate(email, password, headers, (userId) => due.push(userId));
+  if (due[0] !== undefined) {
+    await keepStep(await beginCeremony("code", { userId: due[0], data: workspaceId ? { workspaceId } : {} }));
+    return "code";
+  }
+  if (value === undefined) return undefined;
   await replaceCookie(value);
+  const actor = workspaceId ? await memberOf(value) : undefined;
+  if (actor && workspaceId) await switchWorkspace(actor, workspaceId);
+  return "in";
+}
+
+/** The second half. False for a wrong code, which may be tried again. Throws `expired`, `rate_limited`. */
+export async function signInWithCode(code: string): Promise<boolean> {
+  await assertOwnOrigin();
+  const step = await currentStep();
+  const half = await lookAtCeremony("code", step);
+  if (!half?.userId) throw new AppError("expired", "This took longer than 10 minutes. Sign in again.");
+  if (!(await checkCode(half.userId, code))) return false;
+  if (!(await endCeremony("code", step))) throw new AppError("expired", "This took too long. Sign in again.");
+  await enter(half.userId, half.data.workspaceId);
   return true;
+}
+
+/** Begins the session of somebody who proved who they are by other means than a password. Not before an answer. */
+export async function enter(userId: string, workspaceId?: string): Promise<void> {
+  await replaceCookie(await startSession(userId, await visitor(), workspaceId));
+  await keepStep("");
+}
+
+/** What ties a sign-in of several steps to this browser. */
+export async function currentStep(): Promise<string | undefined> {
+  return tripCookie(await stepCookieName());
+}
+
+export async function keepStep(value: string): Promise<void> {
+  await keepTripCookie({ name: await stepCookieName(), value, maxAge: value === "" ? 0 : ceremonySeconds });
+}
+
+async function stepCookieName(): Promise<string> {
+  return (await publicUrl()).url.startsWith("https:") ? "__Host-keyrack_step" : "keyrack_step";
 }
 
 export async function signOut(): Promise<void> {

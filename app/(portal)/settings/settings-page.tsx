@@ -3,12 +3,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LinkTabs } from "@/components/ui/tabs";
 import { type Action, type Member, may } from "@/lib/actor";
 
-const parts = ["account", "tokens", "clients", "network", "key", "appearance", "about"] as const;
+const parts = ["account", "members", "sign-in", "tokens", "clients", "network", "key", "appearance", "about"] as const;
 export type SettingsPart = (typeof parts)[number];
 
 /** The frame of all settings. A part that a person may not open is not offered to them. */
 export function SettingsPage({ actor, at, children }: { actor: Member; at: SettingsPart; children: ReactNode }) {
   const kept: Partial<Record<SettingsPart, Action>> = {
+    "sign-in": "signIn.manage",
     tokens: "token.manage",
     network: "network.manage",
     clients: "oauthClient.manage",
@@ -33,6 +34,8 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
 
 const words: Record<SettingsPart, string> = {
   account: "Account",
+  members: "Members",
+  "sign-in": "Sign-in",
   tokens: "API tokens",
   clients: "OAuth clients",
   network: "Network",
