@@ -9,7 +9,7 @@ const byKey = scheme({
   id: "adminToken",
   type: "apiKey",
   title: "Admin API access token",
-  recommended: true,
+  when: "A custom app that was made in the store's admin before 2026.",
   fields: {
     store: text({
       label: "Store",
@@ -114,5 +114,5 @@ export default defineConnector({
       schemes: ["adminToken"],
     },
   ],
-  schemes: [byKey, oauth(byKey), application(byKey)],
+  schemes: [application(byKey), oauth(byKey), byKey],
 });

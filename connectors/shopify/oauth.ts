@@ -47,6 +47,7 @@ export const oauth = (token: HttpScheme): HttpScheme =>
         token: endpoint,
       },
       pkce: false,
+      authorize: { proof: { parameter: "hmac", key: "{clientSecret}" } },
       scopes: { wanted: "{scopes}", separator: "," },
       // Without it the token would never end, which Shopify does not give to new apps any more.
       token: { parameters: { expiring: "1" }, life: 3600, refreshLife: 7_776_000 },
@@ -72,4 +73,5 @@ export const application = (token: HttpScheme): HttpScheme => ({
     guide: applicationGuide,
   }),
   id: "application",
+  recommended: true,
 });

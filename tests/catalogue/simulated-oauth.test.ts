@@ -16,7 +16,7 @@ import { quickFolder } from "@/tests/support/memory";
 import { answersOf } from "@/tests/support/recorded-answers";
 import { type SimulatedVendor, startSimulatedVendor } from "@/tests/support/simulated-vendor";
 import { castOf } from "@/tests/support/simulated-vendor-cast";
-import { callbackParameters, spent, stranger } from "@/tests/support/simulated-vendor-oauth";
+import { callbackParameters, spent, stranger, withProof } from "@/tests/support/simulated-vendor-oauth";
 
 /** Every way in by OAuth 2.0, as a person walks it: draft, consent, callback, token, question who we are, recheck. */
 const grants = ["authorization_code", "client_credentials", "jwt-bearer"];
@@ -76,7 +76,8 @@ describe.each(ways)("$name", ({ name, connector, scheme, answers }) => {
       [scheme.oauth2.authorize?.code ?? "code", "code-4711"],
       ...callbackParameters(scheme, facts),
     ]);
-    await finishAuthorization(t.owner, { connector: connector.id, params, browser: cookie.value });
+    const signed = withProof(scheme, values, params);
+    await finishAuthorization(t.owner, { connector: connector.id, params: signed, browser: cookie.value });
     return draft.id;
   }
 

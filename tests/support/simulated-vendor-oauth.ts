@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHmac, generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
 import { expandText, expandUrl, type Fact, type Fields, type HttpScheme, type Values } from "@/connectors/kit";
 import type { Recorded } from "./recorded-answers";
@@ -33,6 +33,15 @@ export function callbackParameters({ oauth2 }: HttpScheme, facts: Values): [stri
     const value = facts[`facts.${name}`];
     return fact.from === "callback" && value !== undefined ? [[fact.name, value]] : [];
   });
+}
+
+/** The callback with the proof that the application signs it with, where the definition wants one. */
+export function withProof({ oauth2 }: HttpScheme, values: Values, params: URLSearchParams): URLSearchParams {
+  const proof = oauth2?.authorize?.proof;
+  if (proof === undefined) return params;
+  const text = [...params].map(([name, value]) => `${name}=${value}`);
+  const signature = createHmac("sha256", expandText(proof.key, values)).update(text.sort().join("&")).digest("hex");
+  return new URLSearchParams([...params, [proof.parameter, signature]]);
 }
 
 /** A key of one's own where a definition wants one to sign with. */
