@@ -28,6 +28,15 @@ const portal: readonly Shot[] = [
   { name: "connect", path: "/credentials/new/oauth2?scheme=authorizationCode" },
   { name: "new-client", path: newClient },
   { name: "clients", path: "/settings/clients" },
+  { name: "use", path: "SAP B1 - Production?tab=use" },
+  { name: "delete", path: "SAP B1 - Production?tab=settings&confirm=delete" },
+  { name: "flows", path: "/flows" },
+  { name: "flow", path: "/flows", then: openFlow },
+  { name: "new-token", path: "/settings/tokens/new" },
+  { name: "applications", path: "/apps" },
+  { name: "documentation", path: "/docs/shopify" },
+  { name: "try", path: "/apps/shopify/try" },
+  { name: "own-application", path: "/apps/custom/new" },
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -79,11 +88,11 @@ async function take(context: BrowserContext, size: string, shots: readonly Shot[
   await page.close();
 }
 
-/** Of a credential by its name, with what follows a slash. */
+/** Of a credential by its name, with what follows it. */
 async function addressOf(page: Page, path: string): Promise<string> {
-  const [name = "", ...rest] = path.split("/");
+  const [name = ""] = path.split(/[/?]/);
   const href = await page.getByRole("link", { name, exact: true }).first().getAttribute("href");
-  return [href, ...rest].join("/");
+  return href + path.slice(name.length);
 }
 
 async function signIn(context: BrowserContext): Promise<void> {
@@ -118,6 +127,11 @@ async function failCheck(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Check and save" }).click();
   await page.getByRole("heading", { name: "Not accepted" }).waitFor();
   await page.waitForTimeout(500);
+}
+
+async function openFlow(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Orders sync" }).first().click();
+  await page.getByRole("heading", { name: "Orders sync", level: 1 }).waitFor();
 }
 
 async function toTop(page: Page): Promise<void> {
