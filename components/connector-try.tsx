@@ -34,8 +34,8 @@ export function ConnectorTry({ connector, scheme, answers, values, action }: Con
   const source = answers.find(({ key }) => key === answer)?.source;
   const shown = Object.entries(scheme.fields).filter(([key]) => isShown(scheme.fields, key, state.values));
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <form action={send} className="grid gap-5">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+      <form action={send} className="grid grid-cols-1 gap-5">
         <input type="hidden" name="connector" value={connector} />
         <input type="hidden" name="scheme" value={scheme.id} />
         <Card title="The application answers">
@@ -61,7 +61,7 @@ export function ConnectorTry({ connector, scheme, answers, values, action }: Con
           )}
         </Card>
         <Card title="With these values" description="Invented ones will do. An empty secret is invented for you.">
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             {shown.map(([key, field]) => (
               <FieldInput
                 key={key}
