@@ -138,6 +138,7 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     expiresAt: null,
     createdAt: now,
     createdBy: by,
+    caretaker: actor.kind === "member" ? by : null,
     updatedAt: now,
     updatedBy: by,
   };

@@ -5,15 +5,22 @@ import { type Member, may } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { listFlows } from "@/lib/flows/list";
 import { usedBy } from "@/lib/flows/used-by";
+import { listMembers } from "@/lib/members/list";
 import { tokensReaching } from "@/lib/tokens/reaching";
 import { TokenList } from "../../settings/tokens/token-list";
+import { CaretakerForm } from "./caretaker-form";
 
 type AccessTabProps = { actor: Member; credential: CredentialDetail; now: number };
 
 /** Who could use it now: flows that it stands in, tokens that reach it, and the people of the workspace. */
 export async function AccessTab({ actor, credential, now }: AccessTabProps) {
   const { id } = credential;
-  const [places, tokens, flows] = await Promise.all([usedBy(actor, id), tokensReaching(actor, id), listFlows(actor)]);
+  const [places, tokens, flows, people] = await Promise.all([
+    usedBy(actor, id),
+    tokensReaching(actor, id),
+    listFlows(actor),
+    listMembers(actor),
+  ]);
   const mine = tokens.filter((token) => may(actor, "token.manage", token));
   const names = new Map(flows.map((flow) => [flow.id, flow.name]));
   return (
@@ -65,6 +72,15 @@ export async function AccessTab({ actor, credential, now }: AccessTabProps) {
         title="People"
         description="Everybody in the workspace sees it and may check it. Owners, admins and editors change it. Nobody can read its secret here."
       />
+      {credential.may.edit ? (
+        <CaretakerForm
+          id={id}
+          caretaker={credential.caretaker?.id ?? ""}
+          people={people.map(({ userId, name }) => ({ value: userId, label: name }))}
+        />
+      ) : (
+        <Card title="Caretaker" description={credential.caretaker?.name ?? "Nobody."} />
+      )}
     </div>
   );
 }
