@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, openContext, signIn } from "@/tests/support/browser";
+import { expectAccessible, launch, openContext, signIn } from "@/tests/support/browser";
 import { openLooks } from "@/tests/support/looks";
 import { type PeopleOidc, startPeopleOidc } from "@/tests/support/people-oidc";
 import { freePort, owner, type Product, startProduct } from "@/tests/support/product";

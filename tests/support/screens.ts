@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { clients } from "./oidc";
+import { fillForm } from "./oauth-walk";
 
 /**
  * Every screen of a filled workspace, and how it is reached: a new page of the portal is a new line here. `{name}` in an
@@ -119,6 +119,20 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     at("/settings/clients"),
     at("/settings/clients/new?for=oauth2%2FauthorizationCode"),
   ],
+  "people and how they come in": [
+    at("/settings/members"),
+    at("/settings/members/{Ben Okafor}", unfold),
+    at("/settings/members", async (page) => {
+      await page.getByLabel("E-mail").fill("nobody");
+      await page.getByRole("button", { name: "Make a link" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    }),
+    at("/settings/sign-in"),
+    at("/settings/account", unfold),
+    at("/settings/account/authenticator"),
+    at("/workspaces"),
+    at("/invite/no-such-invitation"),
+  ],
   "what is not there": [at("/credentials/cr_0000000000000000000000"), at("/nowhere")],
 };
 
@@ -139,16 +153,7 @@ export function checkAt(url: string, title: string): (page: Page) => Promise<voi
 
 /** From the form of an application with OAuth 2.0 to the sign-in page of the provider. */
 export async function depart(page: Page, issuer: string): Promise<void> {
-  await page.getByLabel("Name", { exact: true }).fill("Orders");
-  await page.getByLabel("Base URL").fill(`${issuer}/api`);
-  await page.getByLabel("Path to check").fill("/me");
-  await page
-    .getByLabel(/^Issuer/)
-    .first()
-    .fill(issuer);
-  await page.getByLabel("Client ID").fill(clients.person.id);
-  await page.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
-  await page.getByLabel(/^Scopes/).fill("openid");
+  await fillForm(page, "Orders", issuer);
   await page.getByRole("button", { name: /^Continue to/ }).click();
   await page.waitForURL(`${issuer}/interaction/**`);
 }
