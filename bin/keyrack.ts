@@ -14,6 +14,8 @@ type Command = {
 const commands: Readonly<Record<string, { about: string; load(): Promise<Command> }>> = {
   serve: { about: "start the portal", load: () => import("./commands/serve") },
   verify: { about: "check the audit trail and open every credential", load: () => import("./commands/verify") },
+  export: { about: "write credentials to a sealed file", load: () => import("./commands/export") },
+  import: { about: "read credentials from a file", load: () => import("./commands/import") },
   token: { about: "make an API token", load: () => import("./commands/token") },
   run: { about: "start a program with secrets in its environment", load: () => import("./commands/run") },
 };

@@ -51,6 +51,7 @@ export const actions = [
   "credential.delete",
   "credential.authorize",
   "credential.reveal",
+  "credential.export",
   "proxy.read",
   "proxy.write",
   "flow.read",
@@ -90,6 +91,7 @@ const editor: readonly Action[] = [
 ];
 const admin: readonly Action[] = [
   ...editor,
+  "credential.export",
   "network.manage",
   "oauthClient.manage",
   "connector.manage",

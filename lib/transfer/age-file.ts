@@ -1,0 +1,72 @@
+import { armor, Decrypter, Encrypter } from "age-encryption";
+import { AppError } from "@/lib/errors";
+
+/**
+ * Sealed files in the age format, so that they can be opened by other tools too. By passphrase or for recipients; never
+ * both, as the format wants it. A file that asks for more work than ours do is refused before the work begins.
+ */
+const work = 16;
+const mostWork = 18;
+
+export type SealFor = { passphrase: string } | { recipients: readonly string[] };
+
+/** ASCII armor. Throws `invalid_fields` at `recipients`. */
+export async function sealText(text: string, to: SealFor): Promise<string> {
+  const encrypter = new Encrypter();
+  if ("passphrase" in to) {
+    encrypter.setScryptWorkFactor(work);
+    encrypter.setPassphrase(to.passphrase);
+  } else for (const recipient of to.recipients) addRecipient(encrypter, recipient);
+  return armor.encode(await encrypter.encrypt(text));
+}
+
+function addRecipient(encrypter: Encrypter, recipient: string): void {
+  try {
+    encrypter.addRecipient(recipient);
+  } catch (cause) {
+    const fields = { recipients: "A recipient begins with age1 and is one long word. Check for missing characters." };
+    throw new AppError("invalid_fields", "Look at the marked field.", { cause, fields });
+  }
+}
+
+export function isAgeFile(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 200).toString("latin1").trimStart();
+  return start.startsWith("age-encryption.org/") || start.startsWith("-----BEGIN AGE ENCRYPTED FILE-----");
+}
+
+/** `key` is a passphrase or `AGE-SECRET-KEY-1…`. Throws `invalid_fields` at `passphrase`. */
+export async function openText(bytes: Buffer, key: string): Promise<string> {
+  const binary = unarmored(bytes);
+  const decrypter = new Decrypter();
+  try {
+    if (/^AGE-SECRET-KEY-(PQ-)?1/i.test(key.trim())) decrypter.addIdentity(key.trim());
+    else decrypter.addPassphrase(key);
+    assertWork(binary);
+    return await decrypter.decrypt(binary, "text");
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const fields = { passphrase: "This does not open the file. Enter its passphrase, or the age key it was made for." };
+    throw new AppError("invalid_fields", "Look at the marked field.", { cause, fields });
+  }
+}
+
+function unarmored(bytes: Buffer): Uint8Array {
+  const text = bytes.toString("latin1").trimStart();
+  if (!text.startsWith("-----BEGIN")) return bytes;
+  try {
+    return armor.decode(text);
+  } catch (cause) {
+    throw new AppError("invalid_request", "This sealed file is damaged. Copy it again, from BEGIN to END.", { cause });
+  }
+}
+
+/** `-> scrypt <salt> <log2 of the work>` in the header (age-encryption.org/v1). */
+function assertWork(binary: Uint8Array): void {
+  const header = Buffer.from(binary.subarray(0, 2000)).toString("latin1");
+  const asked = /^-> scrypt \S+ (\d+)$/m.exec(header)?.[1];
+  if (asked === undefined || Number(asked) <= mostWork) return;
+  throw new AppError(
+    "invalid_request",
+    "This file asks for more work than Keyrack gives it. Seal it again with age -p.",
+  );
+}
