@@ -201,6 +201,7 @@ test(
     await page.goto("/credentials");
     await page.waitForURL(/\/sign-in/);
     await page.goto("/sign-in/code");
+    await expectAccessible(page);
     await page.getByLabel("Code").fill("000000");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByText("This code is not right").waitFor();
