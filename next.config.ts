@@ -24,7 +24,6 @@ const config: NextConfig = {
     "undici",
   ],
   outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*"] },
-  experimental: { serverActions: { bodySizeLimit: "9mb" } },
 };
 
 export default config;

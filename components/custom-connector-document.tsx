@@ -1,5 +1,4 @@
 "use client";
-import { useActionState } from "react";
 import type { FormStateView } from "./custom-connector-words";
 import { FormProblem } from "./form-problem";
 import { TextField } from "./text-field";
@@ -7,12 +6,18 @@ import { Field, wired } from "./ui/field";
 import { FileInput } from "./ui/file-input";
 import { SubmitButton } from "./ui/submit-button";
 import { Textarea } from "./ui/textarea";
+import { useUpload } from "./use-upload";
 
-type Props = { action: (state: FormStateView, form: FormData) => Promise<FormStateView> };
+type Props = {
+  /** Address of the route that takes it. */
+  action: string;
+  /** Of a post that was made without scripts. */
+  problem: FormStateView["problem"];
+};
 
 /** Three ways to hand over the same document; the first that holds something counts. */
-export function CustomConnectorDocument({ action }: Props) {
-  const [{ values, problem }, submit] = useActionState(action, { values: {} });
+export function CustomConnectorDocument({ action, problem: before }: Props) {
+  const { problem, form } = useUpload(action, before);
   const errors = problem?.fields ?? {};
   const pasted = {
     id: "document",
@@ -20,16 +25,14 @@ export function CustomConnectorDocument({ action }: Props) {
     error: errors.document,
   };
   return (
-    <form action={submit} noValidate className="space-y-5">
+    <form {...form} noValidate className="space-y-5">
       <FormProblem problem={problem} />
       <TextField
-        key={`url ${values.url}`}
         name="url"
         label="Address"
         optional
         error={errors.url}
         help="Fetched from this server. What it refers to elsewhere is not fetched."
-        defaultValue={values.url}
         placeholder="https://api.acme.com/openapi.json"
         mono
         inputMode="url"
@@ -43,12 +46,10 @@ export function CustomConnectorDocument({ action }: Props) {
       <Field {...pasted} label="or the text itself" optional>
         <Textarea
           {...wired(pasted)}
-          key={`document ${values.document?.length}`}
           name="document"
           rows={7}
           mono
           className="text-sm"
-          defaultValue={values.document}
           placeholder={'{ "openapi": "3.1.0", …'}
           spellCheck={false}
           autoComplete="off"

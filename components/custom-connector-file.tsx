@@ -1,17 +1,22 @@
 "use client";
-import { useActionState } from "react";
 import type { FormStateView } from "./custom-connector-words";
 import { FormProblem } from "./form-problem";
 import { Field, wired } from "./ui/field";
 import { FileInput } from "./ui/file-input";
 import { SubmitButton } from "./ui/submit-button";
 import { Textarea } from "./ui/textarea";
+import { useUpload } from "./use-upload";
 
-type Props = { action: (state: FormStateView, form: FormData) => Promise<FormStateView> };
+type Props = {
+  /** Address of the route that takes it. */
+  action: string;
+  /** Of a post that was made without scripts. */
+  problem: FormStateView["problem"];
+};
 
 /** A definition that was exported. */
-export function CustomConnectorFile({ action }: Props) {
-  const [{ values, problem }, submit] = useActionState(action, { values: {} });
+export function CustomConnectorFile({ action, problem: before }: Props) {
+  const { problem, form } = useUpload(action, before);
   const fields = Object.entries(problem?.fields ?? {});
   const pasted = {
     id: "definition",
@@ -19,18 +24,16 @@ export function CustomConnectorFile({ action }: Props) {
   };
   const shown = { id: pasted.id, ...(pasted.error ? { error: pasted.error } : {}) };
   return (
-    <form action={submit} noValidate className="space-y-4">
+    <form {...form} noValidate className="space-y-4">
       <FormProblem problem={problem} />
       <FileInput id="definitionFile" name="definitionFile" label="File" accept=".json,application/json" />
       <Field {...shown} label="or its text" optional>
         <Textarea
           {...wired(shown)}
-          key={values.definition?.length}
           name="definition"
           rows={3}
           mono
           className="text-sm"
-          defaultValue={values.definition}
           spellCheck={false}
           autoComplete="off"
         />

@@ -3,7 +3,6 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { DryRunState } from "@/components/custom-connector-try";
 import type { FormStateView } from "@/components/custom-connector-words";
-import { parseDefinition } from "@/lib/custom-connectors/definition";
 import { toDefinition, toForm } from "@/lib/custom-connectors/definition-form";
 import { discoverInto } from "@/lib/custom-connectors/discover";
 import {
@@ -19,38 +18,11 @@ import {
 } from "@/lib/custom-connectors/drafts";
 import { getOwnApplication } from "@/lib/custom-connectors/list";
 import { removeConnector } from "@/lib/custom-connectors/save";
-import { fetchDocument } from "@/lib/openapi/fetch-document";
-import { importDocument } from "@/lib/openapi/import";
 import { act } from "../../../act";
 import { textOf } from "../../../form-state";
 import { readWritten } from "./read-form";
 
 const home = "/apps/custom";
-
-/** A document by its address, as a file or pasted, in this order. */
-export async function importDocumentAction(_: FormStateView, form: FormData): Promise<FormStateView> {
-  const [url, pasted] = [textOf(form, "url").trim(), textOf(form, "document")];
-  const file = await fileText(form.get("file"));
-  const done = await act(async (actor) => {
-    if (url === "") return importDocument(actor, file || pasted);
-    const { text, from } = await fetchDocument(actor, url);
-    return importDocument(actor, text, from);
-  });
-  if (!done.ok) return { values: { url, document: pasted.slice(0, 200_000) }, problem: done.problem };
-  redirect(`${home}/drafts/${done.value}`);
-}
-
-/** A definition that was exported, here or elsewhere. It is looked at and tried like any other draft. */
-export async function importDefinitionAction(_: FormStateView, form: FormData): Promise<FormStateView> {
-  const pasted = textOf(form, "definition");
-  const file = await fileText(form.get("definitionFile"));
-  const done = await act((actor) => {
-    const { about, ways } = toForm(parseDefinition(file || pasted));
-    return startDraft(actor, { source: "file", content: { about, ways, guesses: [], notes: [] } });
-  });
-  if (!done.ok) return { values: { definition: pasted.slice(0, 100_000) }, problem: done.problem };
-  redirect(`${home}/drafts/${done.value}`);
-}
 
 export async function startBlankAction(form: FormData): Promise<void> {
   const kind = textOf(form, "kind");
@@ -124,8 +96,4 @@ export async function removeOwnAction(_: FormStateView, form: FormData): Promise
   const done = await act((actor) => removeConnector(actor, textOf(form, "id")));
   if (!done.ok) return { values: {}, problem: done.problem };
   redirect(home);
-}
-
-async function fileText(file: FormDataEntryValue | null): Promise<string> {
-  return file instanceof File && file.size > 0 && file.size <= 9_000_000 ? file.text() : "";
 }

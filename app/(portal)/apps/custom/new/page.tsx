@@ -5,9 +5,11 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { may } from "@/lib/actor";
+import { tripCookie } from "@/lib/session/session";
 import { memberFor } from "../../../member";
-import { importDefinitionAction, importDocumentAction, startBlankAction } from "../actions";
+import { startBlankAction } from "../actions";
 import { NotAllowed } from "../not-allowed";
+import { readRefusal, refusalCookie } from "./upload";
 
 export const metadata: Metadata = { title: "Describe an application" };
 
@@ -17,9 +19,13 @@ const blanks = [
   { kind: "login", label: "Sign-in for a session" },
 ] as const;
 
-export default async function NewOwnApplicationPage() {
+type Props = { searchParams: Promise<{ refused?: string | string[] }> };
+
+export default async function NewOwnApplicationPage({ searchParams }: Props) {
   const actor = await memberFor("/apps/custom/new");
   if (!may(actor, "connector.manage")) return <NotAllowed />;
+  const refusal = readRefusal(await tripCookie(refusalCookie), (await searchParams).refused);
+  const problemAt = (at: string) => (refusal?.at === at ? refusal.problem : undefined);
   return (
     <>
       <PageHeader
@@ -35,7 +41,7 @@ export default async function NewOwnApplicationPage() {
           title="From its API document"
           description="OpenAPI 3 or Swagger 2, as JSON or YAML. What it says is filled in; what it leaves open is marked as a guess for you to decide."
         >
-          <CustomConnectorDocument action={importDocumentAction} />
+          <CustomConnectorDocument action="/apps/custom/new/document" problem={problemAt("document")} />
         </Card>
         <div className="space-y-6">
           <Card title="By a form" description="From the documentation of the application.">
@@ -51,7 +57,7 @@ export default async function NewOwnApplicationPage() {
             </div>
           </Card>
           <Card title="From a definition" description="A file that Keyrack exported, here or elsewhere.">
-            <CustomConnectorFile action={importDefinitionAction} />
+            <CustomConnectorFile action="/apps/custom/new/definition" problem={problemAt("definition")} />
           </Card>
         </div>
       </div>
