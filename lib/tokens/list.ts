@@ -29,14 +29,15 @@ export async function listTokens(actor: Actor): Promise<TokenSummary[]> {
   return rows.filter((row) => may(actor, "token.manage", row)).map((row) => summaryOf(row, names));
 }
 
-/** The actor's own workspace's, or `not_found`. */
+/** The actor's own workspace's, and an editor's own; any other is `not_found`. `forbidden` for who manages none. */
 export async function tokenRowOf(store: Store, db: DB, actor: Actor, id: string): Promise<TokenRow> {
+  authorize(actor, "token.manage");
   const { apiTokens: t } = store.t;
   const [row] = await db
     .select()
     .from(t)
     .where(and(eq(t.workspaceId, actor.workspaceId), eq(t.id, id)));
-  if (row === undefined) throw notFound();
+  if (row === undefined || !may(actor, "token.manage", row)) throw notFound();
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { type Actor, actorId, authorize } from "@/lib/actor";
+import { type Actor, actorId } from "@/lib/actor";
 import { namesIn } from "@/lib/credentials/row";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
@@ -15,7 +15,6 @@ export async function revokeToken(actor: Actor, id: string): Promise<void> {
   const { apiTokens } = home.store.t;
   await home.store.write(async (tx) => {
     const row = await tokenRowOf(home.store, tx, actor, id);
-    authorize(actor, "token.manage", row);
     if (row.revokedAt !== null) return;
     await tx.update(apiTokens).set({ revokedAt: Date.now() }).where(eq(apiTokens.id, id));
     await record(home, tx, eventActor(actor), "token.revoked", targetOf(row));
@@ -53,7 +52,6 @@ export async function rotateToken(actor: Actor, id: string, overlapHours = 24, n
   const made = await onlyOnce(() =>
     home.store.write(async (tx) => {
       const old = await tokenRowOf(home.store, tx, actor, id);
-      authorize(actor, "token.manage", old);
       const now = Date.now();
       if (old.revokedAt !== null || (old.expiresAt !== null && old.expiresAt <= now)) {
         throw new AppError("conflict", "This token has ended. Make a new one instead.");
