@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { authorize, type Member, type Role } from "@/lib/actor";
 import { AppError, notFound } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
@@ -25,6 +25,12 @@ export async function listWorkspaces(actor: Member): Promise<WorkspaceView[]> {
   const counts = await store.db
     .select({ id: members.workspaceId, n: count() })
     .from(members)
+    .where(
+      inArray(
+        members.workspaceId,
+        rows.map(({ id }) => id),
+      ),
+    )
     .groupBy(members.workspaceId);
   return rows.map((row) => ({
     ...row,
