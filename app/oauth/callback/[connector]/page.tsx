@@ -6,10 +6,10 @@ import { EntryPage } from "@/components/entry-page";
 import { Button } from "@/components/ui/button";
 import { getCredential } from "@/lib/credentials/get";
 import { AppError } from "@/lib/errors";
-import type { Connected } from "@/lib/oauth/connect";
 import { credentialOf, finishAuthorization } from "@/lib/oauth/finish";
 import { oauthCookieName } from "@/lib/oauth/start";
 import { currentActor, tripCookie } from "@/lib/session/session";
+import { pageAfter } from "../../page-after";
 
 export const metadata: Metadata = { title: "Connecting", referrer: "no-referrer" };
 
@@ -31,7 +31,7 @@ export default async function CallbackPage({ params, searchParams }: Props) {
   }
   const [browser, query] = await Promise.all([tripCookie(await oauthCookieName()), searchParams]);
   const done = await attempt(() => finishAuthorization(actor, { connector, params: paramsOf(query), browser }));
-  if (done.ok) redirect(pageAfter(done.value));
+  if (done.ok) redirect(await pageAfter(actor, done.value));
   const id = credentialOf(done.error);
   const found = id === undefined ? undefined : await attempt(() => getCredential(actor, id));
   const credential = found?.ok ? found.value : undefined;
@@ -74,12 +74,6 @@ function Calm({ title, actions, children }: { title: string; actions: ReactNode;
       <div className="mt-6 flex flex-wrap gap-2">{actions}</div>
     </EntryPage>
   );
-}
-
-function pageAfter({ credential, state, missing, outcome }: Connected): string {
-  if (state === "choose") return `/credentials/${credential}/choose`;
-  const fine = missing.length === 0 && outcome?.outcome === "verified";
-  return fine ? `/credentials?new=${credential}` : `/credentials/${credential}`;
 }
 
 function titleOf({ error }: Extract<Done<unknown>, { ok: false }>, application: string): string {

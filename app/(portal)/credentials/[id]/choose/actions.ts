@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { act } from "@/app/act";
+import { pageAfter } from "@/app/oauth/page-after";
 import { chooseFacts } from "@/lib/oauth/choose";
 import { type FormState, textOf } from "../../../../form-state";
 
@@ -10,7 +11,7 @@ export async function chooseAction(_: FormState, form: FormData): Promise<FormSt
     name.startsWith("f.") && typeof value === "string" ? [[name.slice(2), value] as const] : [],
   );
   const values = Object.fromEntries(chosen);
-  const done = await act((actor) => chooseFacts(actor, id, values));
+  const done = await act(async (actor) => pageAfter(actor, await chooseFacts(actor, id, values)));
   if (!done.ok) return { values, problem: done.problem };
-  redirect(done.value.state === "choose" ? `/credentials/${id}/choose` : `/credentials?new=${id}`);
+  redirect(done.value);
 }
