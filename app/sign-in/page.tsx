@@ -28,9 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <div className="space-y-4">
         {typeof problem === "string" && <Banner tone="bad">{problems[problem] ?? problems.forbidden}</Banner>}
         <SignInForm next={path} />
-        <p className="flex items-center gap-3 text-faint text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-          or
-        </p>
+        <p className={`${dividerLook} ${env.sso ? "" : "noscript:hidden"}`}>or</p>
         {env.sso && (
           // A plain link: a form may not lead to another site, and nothing may fetch it ahead.
           <a href={ssoStart(path)} className={buttonLook("secondary", "md").concat(" w-full")}>
@@ -42,6 +40,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     </EntryPage>
   );
 }
+
+const dividerLook =
+  "flex items-center gap-3 text-faint text-sm before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line";
 
 /** What the way by the identity provider ended with. Only the code travels in the address, so nobody can put words here. */
 const problems: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ export function PasskeyButton({ next }: { next: string }) {
     setPending(false);
   };
   return (
-    <div className={hydrated ? undefined : "invisible"}>
+    <div className={hydrated ? undefined : "invisible noscript:hidden"}>
       <Button wide pending={pending} icon={<KeyRound className="size-4" />} onClick={() => void enter()}>
         Use a passkey
       </Button>
