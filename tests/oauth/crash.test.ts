@@ -90,5 +90,5 @@ describe.each(cases)("killed at $at, $rotation rotation", ({ at, rotation, inter
     if (status === "invalid") return expect(sentence).toContain("A refresh was interrupted here");
     expect((await accessToken(t.owner, id)).token).toMatch(/^at_/);
     expect((await recheckCredential(t.owner, id)).outcome.outcome).toBe("verified");
-  });
+  }, 120_000);
 });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createCredential } from "@/lib/credentials/create";
 import { getCredential } from "@/lib/credentials/get";
 import { recheckCredential } from "@/lib/credentials/recheck";
-import { AppError } from "@/lib/errors";
 import { accessToken } from "@/lib/grants/access";
 import { grantRow } from "@/lib/grants/grant";
 import { createOAuthClient, listOAuthClients } from "@/lib/oauth/clients";
@@ -10,6 +9,7 @@ import { finishAuthorization } from "@/lib/oauth/finish";
 import { type Start, startAuthorization } from "@/lib/oauth/start";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { type OAuth1Server, startOAuth1Server } from "@/tests/support/oauth1-server";
+import { codeOf } from "@/tests/support/vendor/walk";
 
 let t: TestInstallation;
 let server: OAuth1Server;
@@ -54,11 +54,6 @@ async function walk(credential: string, say = "Allow", more: Partial<Start> = {}
 
 const finish = ({ params, browser }: Pick<Walked, "params" | "browser">, at = connector) =>
   finishAuthorization(t.owner, { connector: at, params, browser });
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 const exchanged = () => [...server.seen.signed, ...server.seen.refused].filter((path) => path === "/access_token");
 
 test("three signed steps connect an account, and its token signs what follows", async () => {

@@ -54,6 +54,7 @@ function answer({ state, pairs, first }: Inside, request: IncomingMessage, respo
   if (broken) return send(response, broken.status, broken.body);
   if (pathname === "/authorize") return page(response, searchParams.get("oauth_token") ?? "");
   if (pathname === "/decide") return decide({ state, pairs, first }, searchParams, response);
+  if (!signedPaths.includes(pathname)) return send(response, 404, "");
   const given = parametersOf(request);
   const pair = pairs.get(given.get("oauth_token") ?? "");
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
@@ -75,9 +76,11 @@ function answer({ state, pairs, first }: Inside, request: IncomingMessage, respo
     const { id, name } = pair.user;
     return form(response, { ...issue({ state, pairs, first }, ""), user_id: id, screen_name: name });
   }
-  if (pathname === "/me" && pair?.callback === "") return send(response, 200, JSON.stringify(pair.user));
-  send(response, 404, "");
+  if (pair?.callback !== "") return send(response, 403, "");
+  send(response, 200, JSON.stringify(pair.user));
 }
+
+const signedPaths = ["/request_token", "/access_token", "/me"];
 
 function issue({ state, pairs }: Inside, callback: string): Record<string, string> {
   const [token, secret] = [randomBytes(9).toString("hex"), `${randomBytes(9).toString("base64")}&+`];

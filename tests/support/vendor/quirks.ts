@@ -43,6 +43,8 @@ export type Quirks = {
   /** An answer of another kind at a path: an outage, a page, a redirect. */
   broken: ((path: string) => { status: number; headers: Record<string, string>; body: string } | undefined) | undefined;
   perSecond: number | undefined;
+  /** So many token requests, then it wants a pause of a second, however fast they came. */
+  burst: number | undefined;
   delayMs: number;
   apiStatus: number | undefined;
   sites: readonly { id: string; name: string }[];
@@ -80,6 +82,7 @@ export const usual: Quirks = {
   refuses: undefined,
   broken: undefined,
   perSecond: undefined,
+  burst: undefined,
   delayMs: 0,
   apiStatus: undefined,
   sites: [],

@@ -1,6 +1,8 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { clientProblem } from "./client";
+import { createPace, type Pace } from "./pace";
 import { type Quirks, usual } from "./quirks";
 
 /**
@@ -12,7 +14,16 @@ export type Vendor = {
   quirks: Quirks;
   /** Who consents and whose tokens come out. */
   account: { id: string; name: string };
-  seen: { token: Asked[]; refreshes: number; most: number; revoked: string[]; revocations: Asked[]; paths: string[] };
+  seen: {
+    token: Asked[];
+    refreshes: number;
+    most: number;
+    revoked: string[];
+    revocations: Asked[];
+    paths: string[];
+    /** How many were told to wait, for each pause. */
+    pauses: number[];
+  };
   /** Kills a refresh token, as a person would who removes the connection there. */
   revoke(refreshToken?: string): void;
   /** Forgets every access token, and no refresh token. */
@@ -33,21 +44,22 @@ type State = {
   access: Map<string, { family: Family; until: number }>;
   refresh: Map<string, Refresh>;
   running: number;
-  window: number[];
+  pace: Pace;
 };
 
 export async function startVendor(quirks: Partial<Quirks> = {}, port = 0): Promise<Vendor> {
+  const pace = createPace();
   const vendor: Vendor = {
     url: "",
     quirks: { ...usual, ...quirks },
     account: { id: "acct_1", name: "Acme" },
-    seen: { token: [], refreshes: 0, most: 0, revoked: [], revocations: [], paths: [] },
+    seen: { token: [], refreshes: 0, most: 0, revoked: [], revocations: [], paths: [], pauses: pace.pauses },
     revoke: () => undefined,
     forgetAccess: () => state.access.clear(),
     lastRefreshToken: () => [...state.refresh.keys()].at(-1) ?? "",
     close: async () => undefined,
   };
-  const state: State = { vendor, codes: new Map(), access: new Map(), refresh: new Map(), running: 0, window: [] };
+  const state: State = { vendor, codes: new Map(), access: new Map(), refresh: new Map(), running: 0, pace };
   const server = createServer((request, response) => void answer(state, request, response));
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   vendor.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -119,7 +131,7 @@ function token(
   const { quirks } = state.vendor;
   const broken = quirks.broken?.(path);
   if (broken) return void response.writeHead(broken.status, broken.headers).end(broken.body);
-  if (overRate(state)) return json(response, 429, { error: "rate_limited" }, { "retry-after": "1" });
+  if (state.pace.tooFast(quirks)) return json(response, 429, { error: "rate_limited" }, { "retry-after": "1" });
   const problem = clientProblem(quirks, request, body);
   if (problem) return refuse(quirks, response, problem === "invalid_client" ? 401 : 400, problem);
   const granted = grantFor(state, path, body);
@@ -192,43 +204,6 @@ function me({ vendor, access }: State, request: IncomingMessage, response: Serve
   if (quirks.apiStatus !== undefined) return json(response, quirks.apiStatus, { message: "not now" });
   if (!found || found.family.dead || found.until < Date.now()) return json(response, 401, { message: "no" });
   json(response, 200, found.family.account);
-}
-
-function clientProblem(quirks: Quirks, request: IncomingMessage, body: Record<string, string>): string | undefined {
-  const [wanted, value] = quirks.wantsHeader ?? [];
-  if (wanted !== undefined && request.headers[wanted] !== value) return "invalid_request";
-  if (quirks.client === "absent") return undefined;
-  const json = String(request.headers["content-type"]).includes("json");
-  if ((quirks.body === "json") !== json) return "invalid_request";
-  const basic = /^Basic (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const [id, secret] =
-    basic === undefined
-      ? []
-      : Buffer.from(basic, "base64")
-          .toString("utf8")
-          .split(":")
-          .map((part) => (quirks.rawBasic ? part : decodeURIComponent(part)));
-  const inHeader = id === quirks.clientId && secret === quirks.clientSecret;
-  const inBody = body.client_id === quirks.clientId && body.client_secret === quirks.clientSecret;
-  const fine =
-    quirks.client === "basic"
-      ? inHeader && body.client_secret === undefined
-      : quirks.client === "post"
-        ? inBody && basic === undefined
-        : quirks.client === "both"
-          ? inHeader && inBody
-          : basic === undefined && body.client_secret === undefined && body.client_id === quirks.clientId;
-  return fine ? undefined : "invalid_client";
-}
-
-function overRate({ vendor, window }: State): boolean {
-  const { perSecond } = vendor.quirks;
-  if (perSecond === undefined) return false;
-  const now = Date.now();
-  while (window[0] !== undefined && window[0] < now - 1000) window.shift();
-  if (window.length >= perSecond) return true;
-  window.push(now);
-  return false;
 }
 
 function refuse(quirks: Quirks, response: ServerResponse, status: number, error: string) {

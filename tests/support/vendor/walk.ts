@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/actor";
 import { createCredential } from "@/lib/credentials/create";
+import { AppError } from "@/lib/errors";
 import type { Connected } from "@/lib/oauth/connect";
 import { finishAuthorization } from "@/lib/oauth/finish";
 import { startAuthorization } from "@/lib/oauth/start";
@@ -50,4 +51,12 @@ export async function connected(
 ): Promise<Connected> {
   const draft = await draftFor(actor, vendor, connector, more);
   return finish(actor, connector, await trip(actor, draft));
+}
+
+/** How it ends: `done`, or the code of the error. */
+export function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => "done",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 }

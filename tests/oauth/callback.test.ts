@@ -1,17 +1,11 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
-import { getCredential } from "@/lib/credentials/get";
-import { AppError } from "@/lib/errors";
-import { accessToken } from "@/lib/grants/access";
-import { grantRow } from "@/lib/grants/grant";
 import { finishAuthorization } from "@/lib/oauth/finish";
 import { startAuthorization } from "@/lib/oauth/start";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
-import { connected, draftFor, finish, trip } from "@/tests/support/vendor/walk";
+import { codeOf, draftFor, finish, trip } from "@/tests/support/vendor/walk";
 
 let t: TestInstallation;
 let vendor: Vendor;
@@ -29,11 +23,6 @@ beforeEach(async () => {
 });
 
 const begun = async (connector = "v") => trip(t.owner, await draftFor(t.owner, vendor, connector));
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 
 describe("an answer is refused, and its code never exchanged, when", () => {
   test("its state was used before", async () => {
@@ -178,127 +167,4 @@ test("a browser that is on several trips keeps its one cookie", async () => {
   expect(two.cookie.value).toBe(one.cookie.value);
   const strange = await startAuthorization(t.owner, { credential: draft, browser: "short" });
   expect(strange.cookie.value).toMatch(/^[A-Za-z0-9_-]{43}$/);
-});
-
-test("what another workspace owns cannot be connected, and viewers connect nothing", async () => {
-  const draft = await draftFor(t.owner, vendor, "v");
-  const stranger: Member = { ...t.owner, workspaceId: "ws_elsewhere" };
-  expect(await codeOf(startAuthorization(stranger, { credential: draft }))).toBe("not_found");
-  expect(await codeOf(accessToken(stranger, draft))).toBe("not_found");
-  expect(await codeOf(startAuthorization({ ...t.owner, role: "viewer" }, { credential: draft }))).toBe("forbidden");
-});
-
-describe("connecting again", () => {
-  test("with another account changes nothing, and switching it is an act of its own", async () => {
-    const { credential } = await connected(t.owner, vendor, "v");
-    const before = await grantRow(t.home, t.home.store.db, credential);
-    vendor.account = { id: "acct_2", name: "Bolt" };
-    const error = await finish(t.owner, "v", await trip(t.owner, credential)).catch((e: unknown) => e);
-    expect(error).toMatchObject({ code: "wrong_account", message: expect.stringContaining("Bolt") });
-    expect(await grantRow(t.home, t.home.store.db, credential)).toEqual(before);
-    const switched = await finish(t.owner, "v", await trip(t.owner, credential, { switchAccount: true }));
-    expect(switched.label).toBe("Bolt");
-    expect(await getCredential(t.owner, credential)).toMatchObject({ identity: "acct_2", status: "valid" });
-  });
-
-  test("while nobody can say whose account it is changes nothing either", async () => {
-    const { credential } = await connected(t.owner, vendor, "v");
-    vendor.quirks.apiStatus = 503;
-    expect(await codeOf(finish(t.owner, "v", await trip(t.owner, credential)))).toBe("verification_failed");
-    expect(await grantRow(t.home, t.home.store.db, credential)).toMatchObject({ revision: 1 });
-  });
-
-  test("with the same account makes a dead one green", async () => {
-    const { credential } = await connected(t.owner, vendor, "v");
-    vendor.revoke();
-    const { revision } = await accessToken(t.owner, credential);
-    expect(await codeOf(accessToken(t.owner, credential, revision))).toBe("reconnect_required");
-    await finish(t.owner, "v", await trip(t.owner, credential));
-    expect(await getCredential(t.owner, credential)).toMatchObject({ status: "valid", identity: "acct_1" });
-  });
-});
-
-describe("a token endpoint that", () => {
-  const hostile: Record<string, () => { status: number; headers: Record<string, string>; body: string }> = {
-    "redirects elsewhere": () => ({ status: 307, headers: { location: "http://127.0.0.1:1/steal" }, body: "" }),
-    "sends five megabytes": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: `{"access_token":"${"a".repeat(5_000_000)}"}`,
-    }),
-    "sends a page": () => ({
-      status: 200,
-      headers: { "content-type": "text/html" },
-      body: "<html>access_token=at_1</html>",
-    }),
-    "wants a proof with each request": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: '{"access_token":"at_1","token_type":"DPoP"}',
-    }),
-    "names a type that nobody knows": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: '{"access_token":"at_1","token_type":"mac"}',
-    }),
-    "sends an object for a token": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: '{"access_token":{"a":1},"token_type":"Bearer"}',
-    }),
-    "sends a token beside an error": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: '{"access_token":"at_1","token_type":"Bearer","error":"invalid_scope"}',
-    }),
-    "nests without end": () => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
-    }),
-    "calls it a form": () => ({
-      status: 200,
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: "<script>=1",
-    }),
-  };
-  test.each(Object.keys(hostile))("%s connects nothing", async (kind) => {
-    const one = await begun();
-    vendor.quirks.broken = hostile[kind];
-    expect(await codeOf(finish(t.owner, "v", one))).toBe("verification_failed");
-    expect(vendor.seen.paths).not.toContain("/me");
-  });
-
-  test("echoes the secret does not get it into our words", async () => {
-    const one = await begun();
-    const { clientSecret } = vendor.quirks;
-    vendor.quirks.broken = () => ({
-      status: 400,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ error: "invalid_request", error_description: `bad ${clientSecret}` }),
-    });
-    const error = await finish(t.owner, "v", one).catch((e: unknown) => e);
-    expect(error).toMatchObject({ code: "verification_failed" });
-    expect(String(error)).not.toContain(clientSecret);
-  });
-});
-
-test("a refresh token never follows a changed address", async () => {
-  const { credential } = await connected(t.owner, vendor, "v");
-  const caught: string[] = [];
-  const thief = createServer((request, response) => {
-    caught.push(request.url ?? "");
-    response.end("{}");
-  });
-  await new Promise<void>((done) => thief.listen(0, "127.0.0.1", done));
-  const { credentials } = t.home.store.t;
-  const { eq } = await import("drizzle-orm");
-  const values = { base: `http://127.0.0.1:${(thief.address() as AddressInfo).port}`, clientId: "client-1" };
-  await t.home.store.write(
-    async (tx) => void (await tx.update(credentials).set({ values }).where(eq(credentials.id, credential))),
-  );
-  expect(await codeOf(accessToken(t.owner, credential))).toBe("reconnect_required");
-  expect(await codeOf(accessToken(t.owner, credential, 1))).toBe("reconnect_required");
-  expect(caught).toEqual([]);
-  thief.close();
 });
