@@ -297,9 +297,8 @@ async function comeByProvider(page: Page, login: string): Promise<void> {
   await page.waitForURL(/\/interaction\//);
   await page.locator("[name=login]").fill(login);
   await page.locator("[name=password]").fill("any");
-  await page.locator("[type=submit]").click();
-  await page.waitForURL(/\/interaction\//);
-  await page.locator("[type=submit]").click();
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 test("nothing is in the way on the new pages, in both themes, at 320 and 1280 px", async () => {

@@ -7,7 +7,7 @@ import { currentActor } from "@/lib/session/session";
 import { ssoStart } from "../../sign-in/sso-start";
 import { JoinForm } from "./join-form";
 
-export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 
 /** Looking at it changes nothing: programs that read mail follow every link. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {

@@ -33,7 +33,7 @@ export function SessionList({ sessions, now }: { sessions: readonly SessionView[
                 <SubmitButton
                   variant="secondary"
                   size="sm"
-                  aria-label={`End the session of ${browserOf(session.userAgent)}`}
+                  aria-label={`End session of ${browserOf(session.userAgent)}`}
                 >
                   End session
                 </SubmitButton>
