@@ -10,10 +10,11 @@ export type PasswordFieldProps = {
   autoComplete: "current-password" | "new-password";
   help?: ReactNode;
   error?: string | undefined;
+  required?: boolean;
 };
 
 /** A person's own password: it can be shown, pasted and kept by a password manager. */
-export function PasswordField({ name, label, autoComplete, help, error }: PasswordFieldProps) {
+export function PasswordField({ name, label, autoComplete, help, error, required = true }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const around = { id: name, label, ...(help ? { help } : {}), ...(error ? { error } : {}) };
   return (
@@ -27,7 +28,7 @@ export function PasswordField({ name, label, autoComplete, help, error }: Passwo
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          required
+          required={required}
           maxLength={200}
           className="min-w-0 flex-1 rounded-control bg-transparent px-2.5 outline-none"
         />

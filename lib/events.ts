@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, like, lt, max, ne, not, type SQL, sql } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "./actor";
 import type { DB, Store } from "./db/store";
 import { eventHash, tipMark } from "./event-chain";
@@ -136,10 +136,24 @@ export async function record(
   if (written) await writeSetting(store, tx, "auditTip", { seq: written.seq, mark: tipMark(vault, written.seq, hash) });
 }
 
+/** What the lines are narrowed down to; `from` and `to` are milliseconds, `to` not included. */
+export type EventFilter = {
+  target?: string;
+  /** The id of who did it. */
+  by?: string;
+  /** The first word of the action, such as `credential`. */
+  area?: string;
+  /** In the name of what it was done to. */
+  q?: string;
+  from?: number;
+  to?: number;
+  result?: "problem" | "fine";
+};
+
 /** Newest first; failed sign-ins only for owners and admins. `before` is the `seq` of the last line already shown. */
 export async function listEvents(
   actor: Actor,
-  options: { target?: string; before?: number; limit?: number } = {},
+  options: EventFilter & { before?: number; limit?: number } = {},
 ): Promise<EventLine[]> {
   authorize(actor, "event.list");
   const { store } = await installation();
@@ -147,15 +161,7 @@ export async function listEvents(
   const rows = await store.db
     .select()
     .from(events)
-    .where(
-      and(
-        eq(events.workspaceId, actor.workspaceId),
-        actor.kind === "token" && actor.reach !== "all" ? inArray(events.targetId, [...actor.reach]) : undefined,
-        options.target === undefined ? undefined : eq(events.targetId, options.target),
-        seesRefusals(actor) ? undefined : ne(events.action, "session.refused" satisfies EventAction),
-        options.before === undefined ? undefined : lt(events.seq, options.before),
-      ),
-    )
+    .where(and(ownLines(store, actor), narrowed(store, options)))
     .orderBy(desc(events.seq))
     .limit(options.limit ?? 50);
   return rows.map((row) => ({
@@ -168,6 +174,61 @@ export async function listEvents(
       : {}),
     detail: row.detail as EventDetail,
   }));
+}
+
+/** Who did something here, for the filter; at most two hundred. */
+export async function eventActors(actor: Actor): Promise<{ id: string; name: string }[]> {
+  authorize(actor, "event.list");
+  const { store } = await installation();
+  const { events } = store.t;
+  const name = max(events.actorName);
+  const rows = await store.db
+    .select({ id: events.actorId, name })
+    .from(events)
+    .where(and(ownLines(store, actor), ne(events.actorKind, "visitor")))
+    .groupBy(events.actorId)
+    .orderBy(name)
+    .limit(200);
+  return rows.map((row) => ({ id: row.id, name: row.name ?? row.id }));
+}
+
+function ownLines(store: Store, actor: Actor): SQL | undefined {
+  const { events } = store.t;
+  return and(
+    eq(events.workspaceId, actor.workspaceId),
+    actor.kind === "token" && actor.reach !== "all" ? inArray(events.targetId, [...actor.reach]) : undefined,
+    seesRefusals(actor) ? undefined : ne(events.action, "session.refused" satisfies EventAction),
+  );
+}
+
+function narrowed(store: Store, filter: EventFilter & { before?: number }): SQL | undefined {
+  const { events } = store.t;
+  const text = (value: string) => value.replace(/[\\%_]/g, "\\$&");
+  return and(
+    filter.target === undefined ? undefined : eq(events.targetId, filter.target),
+    filter.by === undefined ? undefined : eq(events.actorId, filter.by),
+    filter.area === undefined ? undefined : like(events.action, sql`${`${text(filter.area)}.%`} ESCAPE '\\'`),
+    filter.q === undefined ? undefined : like(events.targetName, sql`${`%${text(filter.q)}%`} ESCAPE '\\'`),
+    filter.from === undefined ? undefined : gte(events.at, filter.from),
+    filter.to === undefined ? undefined : lt(events.at, filter.to),
+    filter.result === undefined ? undefined : filter.result === "problem" ? problems(store) : not(problems(store)),
+    filter.before === undefined ? undefined : lt(events.seq, filter.before),
+  );
+}
+
+/** What somebody would want to look at: refused, failed, or turned red. */
+function problems({ t: { events } }: Store): SQL {
+  const refused: EventAction[] = [
+    "session.refused",
+    "token.refused",
+    "credential.refresh_failed",
+    "incident.noticed",
+    "oauth_client.flagged",
+  ];
+  const listed = inArray(events.action, refused);
+  const rejected = sql`(${events.action} = 'credential.verified' AND ${events.detail} LIKE '%"outcome":"rejected"%')`;
+  const red = sql`(${events.action} = 'credential.status_changed' AND ${events.detail} LIKE '%"to":"invalid"%')`;
+  return sql`(${listed} OR ${rejected} OR ${red})`;
 }
 
 function seesRefusals(actor: Actor): boolean {

@@ -27,6 +27,7 @@ export function NothingYet({ applications, editable }: NothingProps) {
             Add Credential
           </Button>
           <Button href="/credentials/new/demo">Try the demo application</Button>
+          <Button href="/credentials/import">Import</Button>
         </>
       }
       below={popular.map(({ id, name, tile }) => (

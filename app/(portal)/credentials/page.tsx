@@ -66,7 +66,10 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         actions={
           <>
             <FilterForm filters={filters} />
-            <span className="contents max-sm:hidden">{add}</span>
+            <span className="contents max-sm:hidden">
+              {editable && <Button href="/credentials/import">Import</Button>}
+              {add}
+            </span>
           </>
         }
       />
@@ -100,6 +103,18 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <Pager {...found} size={50} href={(page) => addressOf({ ...filters, page })} />
+        <span className="flex gap-1">
+          {editable && (
+            <Button variant="ghost" size="sm" href="/credentials/import" className="sm:hidden">
+              Import
+            </Button>
+          )}
+          {may(actor, "credential.export") && (
+            <Button variant="ghost" size="sm" href="/credentials/export">
+              Export
+            </Button>
+          )}
+        </span>
         {keys && <KeySheet lines={keyLines} settings="/settings/appearance" />}
       </div>
       {add && <div className={stickyLook}>{add}</div>}

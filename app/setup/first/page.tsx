@@ -1,4 +1,4 @@
-import { ChevronRight, KeyRound, Sparkles } from "lucide-react";
+import { ChevronRight, FileUp, KeyRound, Sparkles } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
@@ -22,6 +22,9 @@ export default async function FirstStep() {
         </Choice>
         <Choice href="/credentials/new/demo" icon={<Sparkles className="size-5" />} title="Try the demo application">
           It lives inside Keyrack and needs no account: see a green tick in a minute.
+        </Choice>
+        <Choice href="/credentials/import" icon={<FileUp className="size-5" />} title="Import what you have">
+          From another Keyrack, an export of n8n, a .env file or a table. You see first what would happen.
         </Choice>
       </ul>
       <p className="mt-6">

@@ -1,0 +1,42 @@
+import type { Member } from "@/lib/actor";
+import { type ExportedFile, exportSealed, exportStubs } from "@/lib/transfer/export";
+import { act, type Problem } from "../../../../act";
+import { textOf } from "../../../../form-state";
+import { type ExportProblem, problemWords } from "../problems";
+
+/** The file. A POST, so that no link and no other site can make a browser fetch it. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData();
+  const done = await act((actor) => fileFor(actor, form));
+  if (!done.ok) return back(done.problem);
+  const { name, type, text } = done.value;
+  return new Response(text, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+function fileFor(actor: Member, form: FormData): Promise<ExportedFile> {
+  if (textOf(form, "form") === "stubs") return exportStubs(actor, textOf(form, "format") === "json" ? "json" : "yaml");
+  const passphrase = textOf(form, "passphrase");
+  return exportSealed(actor, {
+    password: textOf(form, "password"),
+    passphrase,
+    recipients: textOf(form, "recipients"),
+  });
+}
+
+/** Works without scripts: the page says what was wrong. */
+function back({ code, fields }: Problem): Response {
+  if (code === "unauthenticated") return to("/sign-in?next=%2Fcredentials%2Fexport");
+  const word = [...Object.keys(fields), code].find((each): each is ExportProblem => Object.hasOwn(problemWords, each));
+  return to(`/credentials/export?problem=${word ?? "internal"}`);
+}
+
+/** Relative: behind a reverse proxy this process does not know its own address. */
+function to(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+}
