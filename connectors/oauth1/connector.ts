@@ -71,7 +71,7 @@ const webAddress = {
 const legs = {
   requestUrl: url({
     label: "Request token URL",
-    help: "Where Keyrack asks for temporary credentials. The request is signed, its secret is not sent.",
+    help: "Where Keyrack asks for temporary credentials, with a signed request.",
     example: "https://api.example.com/oauth/request_token",
     ...webAddress,
   }),
