@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openContext, signIn } from "@/tests/support/browser";
 import { type FarAway, startFarAway } from "@/tests/support/far-away";
+import { openLooks } from "@/tests/support/looks";
 import { type Product, startProduct } from "@/tests/support/product";
 
 /** An application with several organisations, as shipped, played on loopback: what a person chooses after the sign-in. */
@@ -98,4 +99,11 @@ test("a tab that is closed before the choice leaves a draft that goes on there, 
   await page.getByRole("link", { name: "Continue" }).first().click();
   await page.waitForURL(/\/choose$/);
   expect(far.seen.filter((place) => place.endsWith("/token"))).toHaveLength(tokens);
+});
+
+test("nothing is in the way of who chooses, in light and dark, on a phone and at a desk", async () => {
+  const looks = await openLooks(browser, product.url);
+  await signIn(looks.page);
+  await looks.see(new URL(page.url()).pathname, (at) => at.getByRole("radio", { name: "Acme Holding" }).waitFor());
+  expect(looks.complaints).toEqual([]);
 });
