@@ -14,6 +14,8 @@ import {
 } from "@/lib/custom-connectors/drafts";
 import { definitionOf, getOwnApplication, listOwnApplications } from "@/lib/custom-connectors/list";
 import { removeConnector, saveConnector } from "@/lib/custom-connectors/save";
+import { eventActors } from "@/lib/events";
+import { exportEvents } from "@/lib/events-export";
 import { newId } from "@/lib/id";
 import { inviteMember, listInvites, resendInvite, revokeInvite } from "@/lib/invites/create";
 import { changeRole, endMemberSessions, removeMember } from "@/lib/members/change";
@@ -27,6 +29,9 @@ import { listSessions, revokeSession } from "@/lib/session/rows";
 import { confirmPublicUrl, confirmRecoveryKit, readRecoveryKit, renameWorkspace } from "@/lib/setup";
 import { setSsoOnly, ssoState } from "@/lib/sso/only";
 import { authenticatorState } from "@/lib/totp/authenticator";
+import { exportSealed, exportStubs } from "@/lib/transfer/export";
+import { confirmImport, previewImport } from "@/lib/transfer/import";
+import { keepUpload } from "@/lib/transfer/upload";
 import { tryable, tryConnector } from "@/lib/try-connector";
 import { createWorkspace, listWorkspaces, switchWorkspace } from "@/lib/workspaces/workspaces";
 import type { Verbs } from "./verbs";
@@ -87,6 +92,14 @@ export const houseVerbs: Verbs = {
   "pollDevice, not one's own": (actor) => pollDevice(actor, "none"),
   renameWorkspace: (actor) => renameWorkspace(actor, `Renamed ${newId("ws")}`),
   confirmPublicUrl: (actor) => confirmPublicUrl(actor, "no address"),
+  eventActors: (actor) => eventActors(actor),
+  exportEvents: (actor) => exportEvents(actor, "csv", {}),
+  "exportSealed, with a wrong password": (actor) =>
+    exportSealed(actor, { password: "wrong", passphrase: "five quiet lamps by rivers" }),
+  exportStubs: (actor) => exportStubs(actor, "json"),
+  keepUpload: (actor) => keepUpload(actor, Buffer.from("NOTHING=1"), ""),
+  "previewImport, not one's own": (actor) => previewImport(actor, "none"),
+  "confirmImport, not one's own": (actor) => confirmImport(actor, "none"),
   readRecoveryKit: (actor) => readRecoveryKit(actor),
   confirmRecoveryKit: (actor) => confirmRecoveryKit(actor, "wrong"),
 };

@@ -50,7 +50,7 @@ export function readActivity(params: Params): ActivityFilters {
     to: day("to"),
     result: result === "problem" || result === "fine" ? result : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ActivityFilters;
 }
 
 export function eventFilter({ from, to, ...rest }: ActivityFilters): EventFilter {
@@ -62,7 +62,7 @@ export function eventFilter({ from, to, ...rest }: ActivityFilters): EventFilter
 }
 
 export function activityAddress(filters: ActivityFilters, before?: number): string {
-  const query = new URLSearchParams(filters);
+  const query = new URLSearchParams(Object.entries(filters));
   if (before !== undefined) query.set("before", String(before));
   const text = query.toString();
   return text === "" ? "/activity" : `/activity?${text}`;
