@@ -48,9 +48,11 @@ export function DevicePanel({ application, code }: { application: string; code: 
           </div>
         </li>
       </ol>
-      <p role="status" className="mt-5 flex flex-wrap items-center gap-2 border-line border-t pt-4 text-muted">
-        <Spinner className="size-4" /> Waiting until somebody agrees there. The code ends{" "}
-        <RelativeTime at={code.expiresAt} />.
+      <p role="status" className="mt-5 flex items-start gap-2 border-line border-t pt-4 text-muted">
+        <Spinner className="mt-0.5 size-4 shrink-0" />
+        <span>
+          Waiting until somebody agrees there. The code ends <RelativeTime at={code.expiresAt} />.
+        </span>
       </p>
       <noscript>
         <p className="mt-3">Without scripts this page cannot wait. Choose the sign-in with a browser instead.</p>

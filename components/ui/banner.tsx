@@ -28,7 +28,7 @@ export function Banner({ tone, title, children, actions, id, className }: Banner
       )}
     >
       <Icon className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1 basis-44 text-ink">
+      <div className="min-w-0 flex-1 basis-56 text-ink">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className={classes("text-base", title ? "mt-0.5 text-muted" : "")}>{children}</div>}
       </div>
