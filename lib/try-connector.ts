@@ -64,7 +64,7 @@ export async function tryConnector(
   if (!parsed.success)
     throw new AppError("invalid_fields", "Look at the marked fields.", { fields: fieldErrors(parsed.error.issues) });
   const recorded = await recordedOf(connector, scheme);
-  const play = playOf(scheme, recorded, input.answer);
+  const play = playOf(scheme, recorded, input.answer, parsed.data);
   if (!play) throw new AppError("invalid_request", "Choose one of the answers.");
   const egress = simulatedEgress(scheme, parsed.data, play);
   const access = async () => ({ access: { values: granted(scheme), revision: 0 } });

@@ -1,5 +1,5 @@
 import type { RecordedAnswer } from "@/connectors/answers";
-import type { HttpScheme, Values } from "@/connectors/kit";
+import { expandText, type HttpScheme, type Values } from "@/connectors/kit";
 import type { Played } from "./simulated";
 
 /**
@@ -35,10 +35,16 @@ export function isGood({ request, withoutSecret, expect: due }: RecordedAnswer):
 }
 
 /** Undefined when there is no such answer. */
-export function playOf(scheme: HttpScheme, recorded: readonly RecordedAnswer[], key: string): Play | undefined {
+export function playOf(
+  scheme: HttpScheme,
+  recorded: readonly RecordedAnswer[],
+  key: string,
+  values: Values,
+): Play | undefined {
   const good = recorded.find(isGood)?.answer ?? { status: 200, headers: json, body: {} };
   const signedIn =
-    recorded.find((each) => each.request === "login" && each.expect.outcome === "verified")?.answer ?? session(scheme);
+    recorded.find((each) => each.request === "login" && each.expect.outcome === "verified")?.answer ??
+    session(scheme, values);
   if (Object.hasOwn(troubles, key)) {
     const { answer = good } = troubles[key] ?? {};
     return { signIn: answer, probe: answer };
@@ -49,18 +55,29 @@ export function playOf(scheme: HttpScheme, recorded: readonly RecordedAnswer[], 
   return { signIn: signedIn, probe: chosen.answer };
 }
 
-/** A session as the definition looks for it, where the documents show no answer to the sign-in. */
-function session({ login }: HttpScheme): RecordedAnswer["answer"] {
-  const cookies = (login?.cookies ?? []).map((name) => `${name}=simulated`);
-  const [, ...names] = (login?.token ?? "").split("/");
-  const body = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), "simulated");
-  const text = JSON.stringify(login?.token === undefined ? {} : body);
-  return { status: 200, headers: { ...json, "set-cookie": cookies, ...headerTokens(login?.token) }, body: text };
+/** A session where the definition looks for it, for when the documents show no answer to the sign-in. */
+function session({ login }: HttpScheme, values: Values): RecordedAnswer["answer"] {
+  const names = (login?.cookies ?? []).flatMap((name) => expandText(name, values).split(/[\s,;]+/)).filter(Boolean);
+  const place = expandText(login?.token ?? "", values).trim();
+  const [, header] = /^header:\s*(.+)$/i.exec(place) ?? [];
+  const path = place.startsWith("/") ? place.slice(1).split("/") : place.replace(/^\$\.?/, "").split(".");
+  const keys = header === undefined ? path.filter(Boolean) : [];
+  const body = keys.reduceRight<unknown>(
+    (inner, key) => ({ [key]: inner }),
+    keys.length > 0 || place === "$" ? text : {},
+  );
+  return {
+    status: 200,
+    headers: {
+      ...json,
+      "set-cookie": names.map((name) => `${name === "*" ? "session" : name}=${text}`),
+      ...(header === undefined ? {} : { [header.toLowerCase()]: text }),
+    },
+    body: JSON.stringify(body),
+  };
 }
 
-function headerTokens(token = ""): Record<string, string> {
-  return token.startsWith("header:") ? { [token.slice(7).toLowerCase()]: "simulated" } : {};
-}
+const text = "simulated";
 
 export function granted({ oauth2 }: HttpScheme): Values {
   const facts = Object.keys(oauth2?.facts ?? {}).map((name) => [`facts.${name}`, "simulated"]);

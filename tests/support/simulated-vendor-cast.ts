@@ -96,6 +96,7 @@ function signedIn({ login }: HttpScheme): Recorded["answer"] {
 }
 
 function placed(pointer: string, value: string): unknown {
+  // `$` is the whole answer.
   const [, ...names] = pointer.split("/");
   return names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
 }

@@ -110,7 +110,8 @@ function pathOf(template: string, values: Values): string {
 function tokenOf({ scheme, goodSignIn }: Play): string {
   const pointer = scheme.login?.token;
   const { body } = goodSignIn;
-  return pointer === undefined ? "" : (pointedText(typeof body === "string" ? JSON.parse(body) : body, pointer) ?? "");
+  const document = typeof body === "string" ? JSON.parse(body) : body;
+  return pointer === undefined ? "" : (pointedText(document, pointer === "$" ? "" : pointer) ?? "");
 }
 
 function send(response: ServerResponse, { status, headers = {}, body }: Recorded["answer"]): void {
