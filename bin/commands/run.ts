@@ -26,7 +26,10 @@ export async function start(words: readonly string[]): Promise<number> {
     return 64;
   }
   const { variables, secrets } = await fillReferences(inheritedEnvironment());
-  const child = spawn(command, rest, { env: variables, stdio: ["inherit", "pipe", "pipe"] });
+  const child = spawn(command, rest, {
+    env: variables as unknown as NodeJS.ProcessEnv,
+    stdio: ["inherit", "pipe", "pipe"],
+  });
   passOn(child.stdout, process.stdout, maskOf(secrets));
   passOn(child.stderr, process.stderr, maskOf(secrets));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));

@@ -70,16 +70,21 @@ function filled(
 /** Where an application spells a place in another way than n8n does. */
 function tidied(connector: string, values: Record<string, string>): Record<string, string> {
   const host = (text: string) => text.replace(/^https?:\/\//i, "").replace(/\/.*$/, "");
-  const change: Readonly<Record<string, (values: Record<string, string>) => Record<string, string>>> = {
-    jira: (v) => (v.site ? { site: host(v.site).replace(/\.atlassian\.net$/, "") } : {}),
-    zendesk: (v) => (v.subdomain ? { subdomain: host(v.subdomain).replace(/\.zendesk\.com$/, "") } : {}),
-    supabase: (v) => (v.projectRef ? { projectRef: host(v.projectRef).replace(/\.supabase\.co$/, "") } : {}),
-    shopify: (v) => (v.store ? { store: host(v.store).replace(/\.myshopify\.com$/, "") } : {}),
-    woocommerce: (v) => (v.storeHost ? { storeHost: host(v.storeHost) } : {}),
-    mailchimp: (v) => (/-[a-z]+\d+$/.test(v.apiKey ?? "") ? { dataCenter: v.apiKey?.split("-").at(-1) ?? "" } : {}),
-  };
-  return { ...values, ...(Object.hasOwn(change, connector) ? change[connector]?.(values) : {}) };
+  const place = Object.hasOwn(places, connector) ? places[connector] : undefined;
+  const given = place && values[place.key];
+  if (place && given) return { ...values, [place.key]: host(given).replace(place.end, "") };
+  const centre = connector === "mailchimp" ? /-([a-z]+\d+)$/.exec(values.apiKey ?? "")?.[1] : undefined;
+  return centre === undefined ? values : { ...values, dataCenter: centre };
 }
+
+/** Fields that hold the own part of an address, and what follows it there. */
+const places: Readonly<Record<string, { key: string; end: RegExp }>> = {
+  jira: { key: "site", end: /\.atlassian\.net$/ },
+  zendesk: { key: "subdomain", end: /\.zendesk\.com$/ },
+  supabase: { key: "projectRef", end: /\.supabase\.co$/ },
+  shopify: { key: "store", end: /\.myshopify\.com$/ },
+  woocommerce: { key: "storeHost", end: /$^/ },
+};
 
 /** A token and an address are enough for a draft of the generic application; how it is sent is a guess, and says so. */
 function generic(name: string, kind: string, texts: Readonly<Record<string, string>>): TransferRecord | undefined {
