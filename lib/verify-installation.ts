@@ -57,7 +57,10 @@ function openAll(store: ReadOnlyStore, vault: Vault): Pick<Verdict, "sealed" | "
     if (wrappedDek === null || blob === null || revision === null) return true;
     try {
       vault
-        .open({ wrappedDek, blob }, { workspaceId: row.workspaceId, recordId: row.id, field: "secret", revision })
+        .open(
+          { wrappedDek, blob, revision },
+          { workspaceId: row.workspaceId, recordId: row.id, field: "secret", revision },
+        )
         .fill(0);
       return false;
     } catch {

@@ -6,6 +6,7 @@ import { exportSealed, exportStubs } from "@/lib/transfer/export";
 import { confirmImport, previewImport } from "@/lib/transfer/import";
 import { strengthOf } from "@/lib/transfer/passphrase";
 import { keepUpload } from "@/lib/transfer/upload";
+import { verifyInstallation } from "@/lib/verify-installation";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 
 let t: TestInstallation;
@@ -71,6 +72,7 @@ test("what was exported sealed opens in an empty installation, every credential 
   expect(await everything()).toEqual([]);
   await confirmImport(t.owner, id);
   expect(await everything()).toEqual(before);
+  expect(await verifyInstallation(t.home.env)).toMatchObject({ events: { problems: [] }, sealed: 4, damaged: [] });
   const rows = await t.home.store.db.select().from(t.home.store.t.credentials);
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(["unknown"]));
   await expect(confirmImport(t.owner, id)).rejects.toMatchObject({ code: "conflict" });
