@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectAccessible, launch, openContext, signIn } from "@/tests/support/browser";
 import { openLooks } from "@/tests/support/looks";
-import { type PeopleOidc, startPeopleOidc } from "@/tests/support/people-oidc";
+import { type PeopleOidc, peopleClient, startPeopleOidc } from "@/tests/support/people-oidc";
 import { freePort, owner, type Product, startProduct } from "@/tests/support/product";
 
 /** Two people at two browsers, and everything by which they come in, stay and go. */
@@ -15,17 +15,18 @@ const password = "a long password for all";
 const slow = 120_000;
 
 beforeAll(async () => {
+  // Each has to know the address of the other; the provider is asked for the first time when somebody comes by it.
   const port = await freePort();
-  provider = await startPeopleOidc(`http://localhost:${port}/sign-in/sso/callback`);
   product = await startProduct(
     {
-      KEYRACK_OIDC_ISSUER: provider.issuer,
-      KEYRACK_OIDC_CLIENT_ID: provider.client.id,
-      KEYRACK_OIDC_CLIENT_SECRET: provider.client.secret,
+      KEYRACK_OIDC_ISSUER: `http://127.0.0.1:${port}`,
+      KEYRACK_OIDC_CLIENT_ID: peopleClient.id,
+      KEYRACK_OIDC_CLIENT_SECRET: peopleClient.secret,
       KEYRACK_OIDC_LABEL: "Acme Login",
     },
-    { named: true, port },
+    { named: true },
   );
+  provider = await startPeopleOidc(`${product.url}/sign-in/sso/callback`, port);
   browser = await launch();
   ana = await openContext(browser, product.url);
   await signIn(ana.page);

@@ -7,8 +7,10 @@ import Provider from "oidc-provider";
  */
 export type PeopleOidc = { issuer: string; client: { id: string; secret: string }; stop(): Promise<void> };
 
+export const peopleClient = { id: "keyrack", secret: "people-client-secret-0815" };
+
 export async function startPeopleOidc(redirectUri: string, port = 0): Promise<PeopleOidc> {
-  const client = { id: "keyrack", secret: "people-client-secret-0815" };
+  const client = peopleClient;
   let answer: http.RequestListener = (_, response) => response.writeHead(503).end();
   const server = http.createServer((request, response) => answer(request, response));
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
