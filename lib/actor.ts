@@ -17,6 +17,8 @@ export type Member = {
   workspaceId: string;
   workspaceName: string;
   role: Role;
+  /** In the workspace that set-up made, whose owners and admins look after what all workspaces share. */
+  firstWorkspace: boolean;
   sessionId: string;
 };
 
@@ -63,6 +65,7 @@ export const actions = [
   "session.manage",
   "member.list",
   "member.manage",
+  "workspace.rename",
   "workspace.create",
   "signIn.manage",
   "key.read",
@@ -97,7 +100,14 @@ const admin: readonly Action[] = [
   "connector.manage",
   "member.manage",
 ];
-const owner: readonly Action[] = [...admin, "workspace.create", "signIn.manage", "key.read"];
+const owner: readonly Action[] = [...admin, "workspace.rename", "workspace.create", "signIn.manage", "key.read"];
+/** These concern the installation, and so every workspace in it. */
+const installationWide: ReadonlySet<Action> = new Set<Action>([
+  "network.manage",
+  "workspace.create",
+  "signIn.manage",
+  "key.read",
+]);
 const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 
 const allowed: Readonly<Record<Role | "system", ReadonlySet<Action>>> = {
@@ -113,6 +123,7 @@ export function may(actor: Actor, action: Action, resource?: { createdBy?: strin
   if (actor.kind === "token") return tokenMay(actor, action);
   const role = actor.kind === "member" ? actor.role : "system";
   if (!allowed[role].has(action)) return false;
+  if (actor.kind === "member" && installationWide.has(action) && !actor.firstWorkspace) return false;
   const own = action === "credential.delete" || action === "token.manage";
   if (own && role === "editor" && actor.kind === "member") {
     return resource === undefined || resource.createdBy === actor.userId;
@@ -123,6 +134,9 @@ export function may(actor: Actor, action: Action, resource?: { createdBy?: strin
 /** Throws `forbidden` with a sentence that says who can help. */
 export function authorize(actor: Actor, action: Action, resource?: { createdBy?: string }): void {
   if (may(actor, action, resource)) return;
+  if (actor.kind === "member" && installationWide.has(action) && !actor.firstWorkspace) {
+    throw new AppError("forbidden", "This concerns every workspace. Ask an owner of the first one of this Keyrack.");
+  }
   if (actor.kind !== "token")
     throw new AppError("forbidden", "Your role does not allow this. Ask an owner or admin of the workspace.");
   const scope = scopeActions.find(([, granted]) => granted.includes(action))?.[0];

@@ -104,7 +104,7 @@ function checked(input: OwnerInput, errors: FieldErrors): { name: string; email:
 
 /** Owners only. Throws `invalid_fields`. */
 export async function renameWorkspace(actor: Member, input: string): Promise<void> {
-  authorize(actor, "key.read");
+  authorize(actor, "workspace.rename");
   const name = input.trim().replace(/\s+/g, " ");
   if (name === "" || name.length > 100) {
     throw new AppError("invalid_fields", "Look at the marked field.", {

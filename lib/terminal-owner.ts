@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Member } from "./actor";
 import { AppError } from "./errors";
 import { installation } from "./installation";
+import { isFirstWorkspace } from "./workspaces/first";
 
 /**
  * In whose name a command at the terminal acts. Whoever can open the database with its key could do anything to it, so
@@ -19,5 +20,13 @@ export async function ownerForTerminal(email?: string): Promise<Member> {
     .orderBy(asc(m.createdAt), asc(m.id))
     .limit(1);
   if (!row) throw new AppError("not_found", email ? `No owner has the address ${email}.` : "Keyrack has no owner yet.");
-  return { kind: "member", ...row, name: `${row.name} (terminal)`, role: "owner", sessionId: "terminal" };
+  const firstWorkspace = await isFirstWorkspace(store, row.workspaceId);
+  return {
+    kind: "member",
+    ...row,
+    name: `${row.name} (terminal)`,
+    role: "owner",
+    firstWorkspace,
+    sessionId: "terminal",
+  };
 }

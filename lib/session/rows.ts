@@ -4,6 +4,7 @@ import type { Member, Role } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { installation } from "@/lib/installation";
+import { isFirstWorkspace } from "@/lib/workspaces/first";
 
 /**
  * Sessions are rows. The cookie holds 256 random bits and nothing else; the row holds their SHA-256. A session ends 12
@@ -83,7 +84,8 @@ export async function memberOf(token: string): Promise<Member | undefined> {
     await store.write(async (tx) => void (await tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id))));
   }
   const { seenAt: _, expiresAt: __, role, ...who } = row;
-  return { kind: "member", ...who, role: role as Role, sessionId: id };
+  const firstWorkspace = await isFirstWorkspace(store, who.workspaceId);
+  return { kind: "member", ...who, role: role as Role, firstWorkspace, sessionId: id };
 }
 
 export async function endSession(sessionId: string): Promise<void> {

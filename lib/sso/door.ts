@@ -39,7 +39,7 @@ export async function withProvider<T>(home: Installation, work: (door: SsoDoor) 
         follow: false,
       });
       const type = answer.headers["content-type"];
-      const kept = typeof type === "string" ? { "content-type": type } : {};
+      const kept: Record<string, string> = typeof type === "string" ? { "content-type": type } : {};
       return new Response(noBody.has(answer.status) ? null : answer.body, { status: answer.status, headers: kept });
     },
     [oauth.allowInsecureRequests]: issuer.protocol === "http:",

@@ -20,7 +20,7 @@ export async function settle(home: Installation): Promise<People> {
   const [workspace] = await home.store.db.select().from(workspaces);
   const [first] = await home.store.db.select().from(members);
   if (!workspace || !first) throw new Error("the workspace was not made");
-  const place = { workspaceId: workspace.id, workspaceName: workspace.name, sessionId: "demo" };
+  const place = { workspaceId: workspace.id, workspaceName: workspace.name, firstWorkspace: true, sessionId: "demo" };
   await home.store.write((tx) => writeSetting(home.store, tx, "recoveryKept", { at: Date.now(), by: userId }));
   const join = async (name: string, role: Role): Promise<Member> => {
     const email = `${name.split(" ")[0]?.toLowerCase()}@example.com`;

@@ -30,7 +30,8 @@ beforeAll(async () => {
   const elsewhere = newId("ws");
   const { workspaces } = home.store.t;
   await home.store.write(
-    async (tx) => void (await tx.insert(workspaces).values({ id: elsewhere, name: "Elsewhere", createdAt: 1 })),
+    async (tx) =>
+      void (await tx.insert(workspaces).values({ id: elsewhere, name: "Elsewhere", createdAt: Date.now() + 1 })),
   );
   const [admin, editor, viewer, stranger] = [
     await addMember(home, owner.workspaceId, "admin"),

@@ -5,6 +5,7 @@ import type { Member } from "@/lib/actor";
 import { readEnv } from "@/lib/env";
 import { type Installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { setUpFromEnvironment } from "@/lib/setup";
+import { isFirstWorkspace } from "@/lib/workspaces/first";
 
 /** A real installation in a folder of its own, with one owner; closed and removed by `stop`. */
 export type TestInstallation = { home: Installation; owner: Member; dataDir: string; stop(): Promise<void> };
@@ -51,6 +52,7 @@ export async function memberWith({ store }: Installation, email: string): Promis
     workspaceId: workspace.id,
     workspaceName: workspace.name,
     role: membership.role as Member["role"],
+    firstWorkspace: await isFirstWorkspace(store, workspace.id),
     sessionId: "none",
   };
 }

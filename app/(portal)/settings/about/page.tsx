@@ -22,7 +22,7 @@ export default async function AboutPage() {
   const owner = may(actor, "key.read");
   return (
     <SettingsPage actor={actor} at="about">
-      {owner && <WorkspaceForm name={actor.workspaceName} />}
+      {may(actor, "workspace.rename") && <WorkspaceForm name={actor.workspaceName} />}
       <Card title="Public address" description={sources[known.source]}>
         <div className="space-y-4">
           <AddressVerdict {...address} />

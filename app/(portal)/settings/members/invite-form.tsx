@@ -6,7 +6,7 @@ import { TextField } from "@/components/text-field";
 import { Card } from "@/components/ui/card";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { inviteAction } from "./actions";
+import { type InviteState, inviteAction } from "./actions";
 import { InviteLink } from "./invite-link";
 
 type InviteFormProps = {
@@ -16,7 +16,7 @@ type InviteFormProps = {
 };
 
 export function InviteForm({ roles, mails }: InviteFormProps) {
-  const [{ values, problem, made }, action] = useActionState(inviteAction, emptyForm);
+  const [{ values, problem, made }, action] = useActionState<InviteState, FormData>(inviteAction, emptyForm);
   return (
     <form action={action} noValidate>
       <Card

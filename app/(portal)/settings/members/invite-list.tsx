@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { InviteView } from "@/lib/invites/create";
-import { resendAction, revokeInviteAction } from "./actions";
+import { type InviteState, resendAction, revokeInviteAction } from "./actions";
 import { InviteLink } from "./invite-link";
 import { roleWords } from "./role-words";
 
@@ -21,7 +21,7 @@ export function InviteList({ invites, now }: { invites: readonly InviteView[]; n
 }
 
 function Invite({ invite, now }: { invite: InviteView; now: number }) {
-  const [{ problem, made }, resend] = useActionState(resendAction, emptyForm);
+  const [{ problem, made }, resend] = useActionState<InviteState, FormData>(resendAction, emptyForm);
   return (
     <li className="space-y-3 px-5 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyBox } from "@/components/ui/copy-box";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { confirmAuthenticatorAction } from "./actions";
+import { type CodesState, confirmAuthenticatorAction } from "./actions";
 
 type ConfirmFormProps = {
   pending: { secret: string; qr: ReactNode } | undefined;
@@ -20,7 +20,7 @@ type ConfirmFormProps = {
  * the page whatever the state, so that the answer finds it also without scripts.
  */
 export function ConfirmForm({ pending, children }: ConfirmFormProps) {
-  const [{ problem, codes }, action] = useActionState(confirmAuthenticatorAction, emptyForm);
+  const [{ problem, codes }, action] = useActionState<CodesState, FormData>(confirmAuthenticatorAction, emptyForm);
   if (codes) return <RecoveryCodes codes={codes} />;
   if (!pending) return children;
   return (
