@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["tests/e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 90_000,
-    maxWorkers: 1,
-    fileParallelism: false,
+    // Each file has a product and a browser of its own.
+    maxWorkers: 2,
   },
 });
