@@ -120,7 +120,7 @@ const sentences: Readonly<Record<string, string>> = {
   "oauth_client.deleted": "{who} deleted the OAuth client {it}",
   "oauth_client.flagged": "The application refused the OAuth client {it}",
   "incident.noticed": "{affected} credentials of {it} failed alike within minutes",
-  "credentials.exported": "{who} exported {count} credentials",
+  "credentials.exported": "{who} exported credentials: {count}",
   "credentials.imported": "{who} imported {added} credentials and replaced {replaced}",
   "events.exported": "{who} exported the activity",
   "token.created": "{who} made the API token {it}",
