@@ -2,7 +2,10 @@ import { type ReactNode, useId } from "react";
 import { classes } from "./classes";
 import { Link } from "./link";
 
-/** Parts of a page that have an address each. Where they do not all fit, the row begins at the current one. */
+/**
+ * Parts of a page that have an address each. Where they do not all fit they take another row: browsers do not scroll to
+ * a link that the focus reaches while half of it is in sight.
+ */
 export function LinkTabs({
   label,
   items,
@@ -11,10 +14,10 @@ export function LinkTabs({
   items: readonly { label: string; href: string; current?: boolean }[];
 }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-line border-b">
-      <ul className="flex gap-5">
+    <nav aria-label={label} className="mb-6 border-line border-b">
+      <ul className="flex flex-wrap gap-x-5">
         {items.map((item) => (
-          <li key={item.href} className={item.current ? "[scroll-initial-target:nearest]" : ""}>
+          <li key={item.href}>
             <Link
               href={item.href}
               {...(item.current ? { "aria-current": "page" as const } : {})}
