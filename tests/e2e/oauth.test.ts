@@ -29,7 +29,11 @@ afterAll(() => walk?.stop());
 let credential = "";
 
 /** Scopes that the list does not know, pasted. */
-const others = (text: string) => page.getByRole("textbox", { name: /^Others/ }).fill(text);
+/** Once scripts run, which the count tells. */
+async function others(text: string): Promise<void> {
+  await page.getByText(/^\d+ chosen$/).waitFor();
+  await page.getByRole("textbox", { name: /^Others/ }).fill(text);
+}
 
 /** Somebody who is signed in there already is asked to agree to what is new. */
 async function consentAgain(): Promise<void> {
