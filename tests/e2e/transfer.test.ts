@@ -68,11 +68,17 @@ test("the trail tells of both, is narrowed down by its address, and leaves as CS
 test("nothing is in the way on these pages, at 320 and 1280 px", async () => {
   const scripted = await openContext(browser, product.url);
   await signIn(scripted.page);
+  await scripted.page.goto("/credentials/import");
+  const buffer = Buffer.from("STRIPE_SECRET_KEY=sk_test_0123456789abcdefghijklmn\n");
+  await scripted.page.locator("#file").setInputFiles({ name: ".env", mimeType: "text/plain", buffer });
+  await scripted.page.getByRole("button", { name: "Look at it", exact: true }).click();
+  await scripted.page.waitForURL(/\/credentials\/import\/./);
+  const preview = new URL(scripted.page.url()).pathname;
   for (const theme of ["light", "dark"]) {
     await scripted.page.context().addCookies([{ name: "keyrack_theme", value: theme, url: product.url }]);
     for (const width of [320, 1280]) {
       await scripted.page.setViewportSize({ width, height: 800 });
-      for (const path of ["/credentials/import", "/credentials/export", "/activity?area=credentials"]) {
+      for (const path of ["/credentials/import", preview, "/credentials/export", "/activity?area=credentials"]) {
         await scripted.page.goto(path);
         const { violations } = await new AxeBuilder({ page: scripted.page }).analyze();
         expect([path, theme, width, violations.map(({ id }) => id)]).toEqual([path, theme, width, []]);

@@ -45,6 +45,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     at("/apps?q=shop"),
     at("/apps?q=nobody-makes-this"),
     at("/docs/shopify"),
+    at("/docs/api"),
     at("/docs/sap-business-one"),
     at("/docs/postgresql"),
     at("/apps/postgresql/try"),
