@@ -51,6 +51,7 @@ export type OAuthEndpoints = {
   discover?: boolean;
   /** For `oauth1`: where temporary credentials are asked for. */
   temporary?: string;
+  /** With a `#` the parameters go behind it, for vendors whose page reads them there. */
   authorize?: string;
   token?: string;
   /** Where it is not the token endpoint. */
@@ -74,6 +75,12 @@ export type OAuthClientRule = {
   keyId?: string;
   /** RS256 unless said. */
   algorithm?: string;
+  /** PEM of the certificate that belongs to the key, for servers that look for it by its thumbprint (`x5t`, RFC 7515 4.1.7). */
+  certificate?: string;
+  /** More that the proof says beside who it is; empty ones are left out. */
+  claims?: Parameters;
+  /** `client_id` unless the vendor has another name for it. */
+  parameter?: string;
   /** More fields that belong to the client, such as its environment: kept with it when it is shared. */
   fields?: readonly string[];
 };
@@ -206,7 +213,7 @@ export type OAuthNames<B> = B extends { oauth2: { facts: infer F } }
 /** The fields whose values identify the client or service account, and so may come from one that the workspace shares. */
 export function clientFieldsOf({ client, assertion }: Pick<OAuth2, "client" | "assertion">): string[] {
   const signing = assertion ? [assertion.key, assertion.keyId, assertion.algorithm, assertion.issuer] : [];
-  const proof = [client.secret, client.key, client.keyId, client.algorithm, client.authentication];
+  const proof = [client.secret, client.key, client.keyId, client.algorithm, client.certificate, client.authentication];
   const templates = [client.id, ...proof, ...signing];
   const named = templates.flatMap((template) =>
     [...(template ?? "").matchAll(/\{\+?([^{}\s]+)\}/g)].map((match) => match[1] ?? ""),

@@ -8,9 +8,10 @@ export function authenticationFor(dialect: Dialect): ClientAuth {
   const { oauth2, values, authentication } = dialect;
   const secret = oauth2.client.secret === undefined ? "" : expandText(oauth2.client.secret, values);
   const id = expandText(oauth2.client.id, values);
+  const name = oauth2.client.parameter ?? "client_id";
   return async (_, __, body, headers) => {
     if (authentication === "private_key_jwt") {
-      body.set("client_id", id);
+      body.set(name, id);
       body.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
       body.set("client_assertion", await clientAssertion(dialect));
     }
@@ -20,7 +21,7 @@ export function authenticationFor(dialect: Dialect): ClientAuth {
       headers.set("authorization", `Basic ${pair}`);
     }
     if (authentication === "post" || authentication === "both") body.set("client_secret", secret);
-    if (authentication !== "basic" && id !== "") body.set("client_id", id);
+    if (authentication !== "basic" && id !== "") body.set(name, id);
   };
 }
 

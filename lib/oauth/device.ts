@@ -17,10 +17,11 @@ import { type Dialect, dialectOf, endpointOf, trusting } from "./dialect";
 import { type Call, send } from "./door";
 import { takeTokens, withExplanation } from "./finish";
 import { refusedAnswer, slowDown } from "./judge";
+import { filled } from "./parameters";
 import { type Refused, refusal, refusedBy, unexpected } from "./refusal";
 import { askedScope } from "./scopes";
 import { readyDialect } from "./start";
-import { exchangeDevice, filled } from "./token";
+import { exchangeDevice } from "./token";
 
 /**
  * A connection that is agreed to on another screen (RFC 8628): a short code there, patience here. The pace is the

@@ -7,8 +7,8 @@ import { authenticationFor } from "./client-authentication";
 import { assembled } from "./credential";
 import { type Dialect, dialectOf, endpointOf, trusting } from "./dialect";
 import { type Call, send } from "./door";
+import { filled } from "./parameters";
 import { refusedBy } from "./refusal";
-import { filled } from "./token";
 
 /**
  * Tells an application that tokens are not needed any more (RFC 7009). Best effort within five seconds, and honest about

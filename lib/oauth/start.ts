@@ -10,10 +10,10 @@ import { assertComplete, type OAuthCredential, oauthCredential } from "./credent
 import { type Dialect, dialectOf, endpointOf } from "./dialect";
 import { withExplanation } from "./finish";
 import { askTemporary, consentUrl } from "./oauth1";
+import { filled } from "./parameters";
 import { redirectUri } from "./redirect";
 import { refusedBy } from "./refusal";
 import { askedScope } from "./scopes";
-import { filled } from "./token";
 import { failedWith } from "./unconnected";
 
 /**
@@ -125,7 +125,7 @@ async function authorizationUrl(
   const asked = askedScope(dialect);
   const parameters: Record<string, string> = {
     response_type: "code",
-    client_id: client.client_id,
+    [oauth2.client.parameter ?? "client_id"]: client.client_id,
     redirect_uri: trip.redirectUri ?? "",
     state,
     ...(asked === undefined ? {} : { [scopes?.parameter ?? "scope"]: asked }),
@@ -141,6 +141,8 @@ async function authorizationUrl(
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   // A blank as "+" is right in a form, but not every server reads an address as one.
-  url.search = url.search.replace(/\+/g, "%20");
+  const search = url.search.replace(/\+/g, "%20");
+  url.search = url.hash === "" ? search : "";
+  if (url.hash !== "") url.hash += search;
   return url.href;
 }

@@ -10,7 +10,7 @@ import {
   processGenericTokenEndpointResponse,
   type TokenEndpointResponse,
 } from "oauth4webapi";
-import { expandHeader, expandText, type Values } from "@/connectors/kit";
+import { expandHeader, expandText } from "@/connectors/kit";
 import type { Answered, Document } from "./answer";
 import { grantAssertion } from "./assertion";
 import { authenticationFor } from "./client-authentication";
@@ -18,6 +18,7 @@ import { type Dialect, endpointOf, trusting } from "./dialect";
 import { type Call, send } from "./door";
 import { claimsOf } from "./id-token";
 import { judgeTokenAnswer, type Purpose } from "./judge";
+import { filled } from "./parameters";
 import { refusal, unexpected } from "./refusal";
 import { askedScope, listOf } from "./scopes";
 
@@ -196,15 +197,6 @@ function written(
 
 function parametersOf({ oauth2, values }: Dialect): Record<string, string> {
   return filled(oauth2.token?.parameters, values);
-}
-
-/** Empty ones are left out. */
-export function filled(
-  templates: Readonly<Record<string, string>> | undefined,
-  values: Values,
-): Record<string, string> {
-  const all = Object.entries(templates ?? {}).map(([name, template]) => [name, expandText(template, values)] as const);
-  return Object.fromEntries(all.filter(([, value]) => value !== ""));
 }
 
 /** Types that are sent as Bearer is. A type that wants a proof with each request is refused by the library. */

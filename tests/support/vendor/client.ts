@@ -21,7 +21,7 @@ export function clientProblem(
           .split(":")
           .map((part) => (quirks.rawBasic ? part : decodeURIComponent(part)));
   const inHeader = id === quirks.clientId && secret === quirks.clientSecret;
-  const inBody = body.client_id === quirks.clientId && body.client_secret === quirks.clientSecret;
+  const inBody = body[quirks.clientParameter] === quirks.clientId && body.client_secret === quirks.clientSecret;
   const fine =
     quirks.client === "basic"
       ? inHeader && body.client_secret === undefined
@@ -29,6 +29,6 @@ export function clientProblem(
         ? inBody && basic === undefined
         : quirks.client === "both"
           ? inHeader && inBody
-          : basic === undefined && body.client_secret === undefined && body.client_id === quirks.clientId;
+          : basic === undefined && body.client_secret === undefined && body[quirks.clientParameter] === quirks.clientId;
   return fine ? undefined : "invalid_client";
 }

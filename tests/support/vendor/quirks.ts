@@ -1,6 +1,8 @@
 /** What one application does otherwise than the standard, or than most. */
 export type Quirks = {
   clientId: string;
+  /** The name of the client ID in a body. */
+  clientParameter: string;
   clientSecret: string;
   /** Where the client proves itself; anything else is refused. */
   client: "basic" | "post" | "both" | "none" | "absent";
@@ -52,6 +54,7 @@ export type Quirks = {
 
 export const usual: Quirks = {
   clientId: "client-1",
+  clientParameter: "client_id",
   clientSecret: "s3cret/with+odd=signs~and-more_",
   client: "basic",
   body: "form",
