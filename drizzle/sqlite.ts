@@ -34,4 +34,9 @@ export const {
   passkeys,
   identities,
   ceremonies,
+  schedules,
+  historyDays,
+  channels,
+  notices,
+  deliveries,
 } = defineTables(sqliteColumns);

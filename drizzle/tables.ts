@@ -1,5 +1,6 @@
 import type { Columns } from "./columns";
 import { defineConnectorTables } from "./connector-tables";
+import { defineNotificationTables } from "./notification-tables";
 import { defineOauthTables } from "./oauth-tables";
 import { definePeopleTables } from "./people-tables";
 import { defineUseTables } from "./use-tables";
@@ -258,6 +259,7 @@ export function defineTables(c: Columns) {
     ...defineUseTables(c),
     ...defineConnectorTables(c),
     ...definePeopleTables(c),
+    ...defineNotificationTables(c, credentials),
   };
 }
 

@@ -109,5 +109,24 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "ALTER TABLE `credentials` ADD `caretaker` text;",
       "CREATE INDEX `credentials_caretaker` ON `credentials` (`workspace_id`,`caretaker`);"
     ]
+  },
+  {
+    "version": 7,
+    "name": "0006_special_paibok",
+    "statements": [
+      "CREATE TABLE `channels` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`name` text NOT NULL,\n\t`place` text NOT NULL,\n\t`wrapped_dek` blob NOT NULL,\n\t`blob` blob NOT NULL,\n\t`revision` integer NOT NULL,\n\t`events` text NOT NULL,\n\t`tags` text NOT NULL,\n\t`environments` text NOT NULL,\n\t`digest_hour` integer,\n\t`paused_at` integer,\n\t`paused_why` text,\n\t`overlap_until` integer,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE INDEX `channels_workspace` ON `channels` (`workspace_id`,`created_at`);",
+      "CREATE TABLE `deliveries` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`channel_id` text NOT NULL,\n\t`type` text NOT NULL,\n\t`recipient` text,\n\t`items` text NOT NULL,\n\t`digest` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`due_at` integer,\n\t`attempts` integer NOT NULL,\n\t`first_tried_at` integer,\n\t`lease_owner` text,\n\t`lease_until` integer,\n\t`last_at` integer,\n\t`last_status` integer,\n\t`last_detail` text,\n\t`created_at` integer NOT NULL,\n\tFOREIGN KEY (`channel_id`) REFERENCES `channels`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `deliveries_due` ON `deliveries` (`state`,`due_at`);",
+      "CREATE INDEX `deliveries_channel` ON `deliveries` (`channel_id`,`created_at`);",
+      "CREATE INDEX `deliveries_workspace` ON `deliveries` (`workspace_id`,`created_at`);",
+      "CREATE TABLE `history_days` (\n\t`credential_id` text NOT NULL,\n\t`day` integer NOT NULL,\n\t`verified` integer NOT NULL,\n\t`limited` integer NOT NULL,\n\t`rejected` integer NOT NULL,\n\t`inconclusive` integer NOT NULL,\n\tPRIMARY KEY(`credential_id`, `day`),\n\tFOREIGN KEY (`credential_id`) REFERENCES `credentials`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `history_days_age` ON `history_days` (`day`);",
+      "CREATE TABLE `notices` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`type` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`connector` text,\n\t`subject_id` text NOT NULL,\n\t`subject_name` text NOT NULL,\n\t`tags` text NOT NULL,\n\t`environment` text,\n\t`data` text NOT NULL\n);",
+      "CREATE INDEX `notices_subject` ON `notices` (`subject_id`,`type`);",
+      "CREATE INDEX `notices_age` ON `notices` (`at`);",
+      "CREATE TABLE `schedules` (\n\t`credential_id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`every` text NOT NULL,\n\t`due_at` integer,\n\t`host` text NOT NULL,\n\t`troubles` integer NOT NULL,\n\t`lease_owner` text,\n\t`lease_until` integer,\n\t`typed_expiry` integer,\n\t`warned_for` integer,\n\t`warned_days` integer,\n\tFOREIGN KEY (`credential_id`) REFERENCES `credentials`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `schedules_due` ON `schedules` (`due_at`);"
+    ]
   }
 ];
