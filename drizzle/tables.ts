@@ -1,5 +1,6 @@
 import type { Columns } from "./columns";
 import { defineConnectorTables } from "./connector-tables";
+import { defineLinkTables } from "./link-tables";
 import { defineNotificationTables } from "./notification-tables";
 import { defineOauthTables } from "./oauth-tables";
 import { definePeopleTables } from "./people-tables";
@@ -128,6 +129,8 @@ export function defineTables(c: Columns) {
       createdBy: c.text("created_by").notNull(),
       updatedAt: c.ms("updated_at").notNull(),
       updatedBy: c.text("updated_by").notNull(),
+      /** Since when somebody outside has connected it and nobody here has said that it is the right account. */
+      unconfirmedAt: c.ms("unconfirmed_at"),
     },
     (t) => [
       c.index("credentials_changed").on(t.workspaceId, t.updatedAt, t.id),
@@ -259,6 +262,7 @@ export function defineTables(c: Columns) {
     ...defineUseTables(c),
     ...defineConnectorTables(c),
     ...definePeopleTables(c),
+    ...defineLinkTables(c),
     ...defineNotificationTables(c, credentials),
   };
 }

@@ -128,5 +128,20 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "CREATE TABLE `schedules` (\n\t`credential_id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`every` text NOT NULL,\n\t`due_at` integer,\n\t`host` text NOT NULL,\n\t`troubles` integer NOT NULL,\n\t`lease_owner` text,\n\t`lease_until` integer,\n\t`typed_expiry` integer,\n\t`warned_for` integer,\n\t`warned_days` integer,\n\tFOREIGN KEY (`credential_id`) REFERENCES `credentials`(`id`) ON UPDATE no action ON DELETE cascade\n);",
       "CREATE INDEX `schedules_due` ON `schedules` (`due_at`);"
     ]
+  },
+  {
+    "version": 8,
+    "name": "0007_sticky_xavin",
+    "statements": [
+      "CREATE TABLE `connect_links` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`hash` text NOT NULL,\n\t`audience` text NOT NULL,\n\t`email` text,\n\t`note` text NOT NULL,\n\t`asked` text NOT NULL,\n\t`uses` integer NOT NULL,\n\t`return_url` text,\n\t`created_at` integer NOT NULL,\n\t`created_by` text NOT NULL,\n\t`sent_at` integer,\n\t`expires_at` integer NOT NULL,\n\t`revoked_at` integer,\n\t`asked_again_at` integer\n);",
+      "CREATE UNIQUE INDEX `connect_links_hash` ON `connect_links` (`hash`);",
+      "CREATE INDEX `connect_links_recent` ON `connect_links` (`workspace_id`,`created_at`);",
+      "CREATE TABLE `connect_looks` (\n\t`workspace_id` text PRIMARY KEY NOT NULL,\n\t`colour` text NOT NULL,\n\t`logo` blob,\n\t`logo_type` text,\n\t`return_origins` text NOT NULL,\n\t`updated_at` integer NOT NULL\n);",
+      "CREATE TABLE `connect_steps` (\n\t`visit_id` text NOT NULL,\n\t`position` integer NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`state` text NOT NULL,\n\t`scheme` text,\n\t`credential_id` text,\n\t`reason` text,\n\t`browser` text,\n\t`at` integer NOT NULL,\n\tPRIMARY KEY(`visit_id`, `position`),\n\tFOREIGN KEY (`visit_id`) REFERENCES `connect_visits`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `connect_steps_credential` ON `connect_steps` (`credential_id`);",
+      "CREATE TABLE `connect_visits` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`link_id` text NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`browser` text,\n\t`started_at` integer NOT NULL,\n\t`seen_at` integer NOT NULL,\n\t`finished_at` integer,\n\tFOREIGN KEY (`link_id`) REFERENCES `connect_links`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `connect_visits_link` ON `connect_visits` (`link_id`);",
+      "ALTER TABLE `credentials` ADD `unconfirmed_at` integer;"
+    ]
   }
 ];

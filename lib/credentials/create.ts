@@ -139,6 +139,7 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     createdAt: now,
     createdBy: by,
     caretaker: actor.kind === "member" ? by : null,
+    unconfirmedAt: null,
     updatedAt: now,
     updatedBy: by,
   };
