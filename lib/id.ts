@@ -5,7 +5,24 @@ const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 /** `prefix_` and 22 base62 characters: 131 bits. */
 export function newId(
-  prefix: "us" | "ws" | "mb" | "cr" | "ve" | "ck" | "nr" | "rq" | "oc" | "tk" | "fl" | "in" | "iv" | "cd",
+  prefix:
+    | "us"
+    | "ws"
+    | "mb"
+    | "cr"
+    | "ve"
+    | "ck"
+    | "nr"
+    | "rq"
+    | "oc"
+    | "tk"
+    | "fl"
+    | "in"
+    | "iv"
+    | "cd"
+    | "ch"
+    | "no"
+    | "dl",
 ): string {
   let id = `${prefix}_`;
   for (let i = 0; i < 22; i++) id += alphabet[randomInt(62)];
