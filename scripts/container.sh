@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# npm run container: builds the image from the Dockerfile without a container engine and tries what was built.
+#
+#   npm run container              all of the Dockerfile, from the sources that are committed
+#   npm run container -- --built   its last stage alone, around .next/standalone as `npm run build` left it (what CI does)
+#
+# Needs root on Debian 12 and fetches buildah and debootstrap when they are missing. KEYRACK_CONTAINER_NODE names another
+# `node` to put in (the same major version that .next/standalone was built with). Leaves nothing behind.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+here=$PWD
+built=${KEYRACK_E2E_BUILD:-.next/standalone}
+mode=${1:-}
+work=$(mktemp -d /var/tmp/keyrack-container-XXXXXX)
+export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot CONTAINERS_STORAGE_CONF=$work/storage.conf
+printf '[storage]\ndriver = "vfs"\ngraphroot = "%s/storage"\nrunroot = "%s/run"\n' "$work" "$work" >"$CONTAINERS_STORAGE_CONF"
+clean() { buildah rm --all >/dev/null 2>&1 || true; rm -rf "$work"; }
+trap clean EXIT
+said() { echo "$1: $((SECONDS - since)) s"; since=$SECONDS; }
+since=$SECONDS
+
+missing=""
+for tool in buildah debootstrap; do command -v $tool >/dev/null || missing="$missing $tool"; done
+if [ -n "$missing" ]; then
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  said "apt-get install$missing"
+fi
+
+base=localhost/node:bookworm-slim
+bash scripts/container/base.sh $base
+said "base"
+
+image=localhost/keyrack:try
+if [ "$mode" = --built ]; then
+  # The last stage, word for word, with what is built in the place of the first one.
+  mkdir -p "$work/build/src/.next" && cp -r "$built" "$work/build/src/.next/standalone"
+  awk '/^ARG /; /^FROM /{last = / AS run$/} last' Dockerfile >"$work/Dockerfile"
+  buildah build --quiet --format docker --build-arg NODE_IMAGE=$base --build-context "build=$work/build" -f "$work/Dockerfile" -t $image . >/dev/null
+else
+  mkdir "$work/source" && git archive HEAD | tar x -C "$work/source"
+  (cd "$work/source" && buildah build --format docker --build-arg NODE_IMAGE=$base -t $image . >"$work/log" 2>&1) || { tail -n 60 "$work/log"; exit 1; }
+fi
+said "image"
+
+container=$(buildah from --pull-never $image)
+root=$(buildah mount "$container")
+buildah inspect --type image $image >"$work/image.json"
+echo "size: $(du -sm --apparent-size "$root" | cut -f1) MB, of which /app $(du -sm --apparent-size "$root/app" | cut -f1) MB"
+KEYRACK_IMAGE_ROOT=$root KEYRACK_IMAGE_JSON=$work/image.json \
+  npx vitest run --config "$here/tests/container/vitest.config.ts" --reporter=default ${KEYRACK_REPORT:+--reporter=json --outputFile.json="$KEYRACK_REPORT"}
+said "tests"

@@ -1,0 +1,96 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@/tests/support/product";
+
+/**
+ * The image that scripts/container.sh built, started the way an engine would: its own user, entry and variables, a root
+ * that cannot be written to, no capabilities, one folder as /data, and secrets as files.
+ */
+export type Config = {
+  User: string;
+  Env: string[];
+  Cmd: string[];
+  Entrypoint: string[];
+  Volumes: Record<string, object>;
+  WorkingDir: string;
+  StopSignal: string;
+  Healthcheck: { Test: string[] };
+};
+
+export type Container = {
+  url: string;
+  pid: number;
+  output(): string;
+  /** Another command of the image beside it, in the same circumstances. */
+  also(command: string[], settings?: Record<string, string>): { code: number; output: string };
+  stop(): Promise<number | null>;
+};
+
+export const root = process.env.KEYRACK_IMAGE_ROOT ?? "";
+const inspected = process.env.KEYRACK_IMAGE_JSON;
+if (root === "" || inspected === undefined) throw new Error("Run npm run container, which builds the image first.");
+export const config: Config = JSON.parse(readFileSync(inspected, "utf8")).Docker.config;
+
+/** A folder that belongs to the user of the image. */
+export function folder(files: Record<string, string> = {}): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "keyrack-container-"));
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(path, name), text, { mode: 0o400 });
+    chownSync(join(path, name), 1000, 1000);
+  }
+  chownSync(path, 1000, 1000);
+  chmodSync(path, 0o700);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export async function start(data: string, secrets: string, settings: Record<string, string> = {}): Promise<Container> {
+  const port = await freePort();
+  const env = { ...imageEnv(), HOSTNAME: "127.0.0.1", PORT: String(port), ...settings };
+  const child = spawn("unshare", inside(data, secrets, [...config.Entrypoint, ...config.Cmd]), { env });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const url = `http://localhost:${port}`;
+  await untilReady(child, url, () => output);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    output: () => output,
+    also: (command, more = {}) => once(inside(data, secrets, command), { ...env, ...more }),
+    stop: () =>
+      new Promise((done) => {
+        child.on("close", (code) => done(code));
+        child.kill("SIGTERM");
+      }),
+  };
+}
+
+function imageEnv(): Record<string, string> {
+  return Object.fromEntries(
+    config.Env.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
+}
+
+function inside(data: string, secrets: string, command: string[]): string[] {
+  return ["--mount", "--propagation", "private", "scripts/container/run.sh", root, data, secrets, ...command];
+}
+
+function once(words: string[], env: Record<string, string>): { code: number; output: string } {
+  try {
+    return { code: 0, output: execFileSync("unshare", words, { env, encoding: "utf8", stdio: "pipe" }) };
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+    return { code: status, output: `${stdout}${stderr}` };
+  }
+}
+
+async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`not ready after 20 s:\n${output()}`);
+}

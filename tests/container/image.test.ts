@@ -1,0 +1,59 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { config, root } from "./container";
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test("the image says how to run it: an unprivileged user, one volume, a health check without a shell", () => {
+  expect(config).toMatchObject({
+    User: "1000:1000",
+    Volumes: { "/data": {} },
+    WorkingDir: "/app",
+    Entrypoint: ["node", "/app/keyrack.mjs"],
+    Cmd: ["serve"],
+    Healthcheck: { Test: ["CMD", "node", "/app/keyrack.mjs", "health"] },
+  });
+});
+
+test("neither its variables nor its files hold a secret", () => {
+  expect(config.Env.filter((line) => /key|token|secret|password/i.test(line))).toEqual([]);
+  const files = filesIn(join(root, "app"));
+  expect(files.length).toBeGreaterThan(100);
+  expect(
+    files.filter((path) => /(^|\/)(\.env[^/]*|master\.key|\.npmrc|\.git|id_[a-z0-9]+|.*\.db)$/.test(path)),
+  ).toEqual([]);
+  const like =
+    /krkmk1_[A-Za-z0-9_-]{40}|krk_svc_[A-Za-z0-9]{30}_[A-Za-z0-9]{6}|-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/]{60}/;
+  const ours = files.filter((path) => !path.includes("/node_modules/") && !path.endsWith(".node"));
+  expect(ours.filter((path) => like.test(readFileSync(path, "latin1")))).toEqual([]);
+});
+
+test("no development dependency, test or package manager lies in it", () => {
+  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const there = Object.keys(devDependencies).filter((name) => existsSync(join(root, "app/node_modules", name)));
+  expect(there).toEqual([]);
+  const ours = filesIn(join(root, "app")).filter((path) => !path.includes("/node_modules/"));
+  expect(ours.filter((path) => /\.test\.|\/tests\/|\.tsx?$/.test(path))).toEqual([]);
+  for (const tool of ["npm", "npx", "corepack", "yarn"])
+    expect(existsSync(join(root, "usr/local/bin", tool))).toBe(false);
+});
+
+test("nothing in it gives its caller more rights, and only /data belongs to the user", () => {
+  const risen: string[] = [];
+  const owned: string[] = [];
+  for (const top of ["app", "bin", "etc", "opt", "sbin", "usr", "var", "data"]) {
+    for (const name of ["", ...readdirSync(join(root, top), { recursive: true, encoding: "utf8" })]) {
+      const path = join(root, top, name);
+      const { mode, uid } = lstatSync(path);
+      if ((mode & 0o6000) !== 0 && lstatSync(path).isFile()) risen.push(path);
+      if (uid === 1000) owned.push(path.slice(root.length));
+    }
+  }
+  expect(risen).toEqual([]);
+  expect(owned.map((path) => path.replace(/\/$/, ""))).toEqual(["/data"]);
+});
