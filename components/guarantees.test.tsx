@@ -28,6 +28,7 @@ const sealed = {
   json: secretJson({ label: "Key file" }),
 };
 const credential: CredentialSummary = {
+  tags: [],
   id: "crd_1",
   name: "Shop",
   connector: "shopify",

@@ -17,6 +17,7 @@ const base: CredentialSummary = {
   status: "valid",
   state: "active",
   sentence: "",
+  tags: [],
   verifiedAt: now - 4 * minute,
   checkedAt: now - 4 * minute,
   statusSince: now - 2 * day,

@@ -7,6 +7,10 @@ export type CredentialSummary = {
   name: string;
   /** The member whom others ask about it. */
   caretaker?: { id: string; name: string };
+  /** Sorted words that people gave it. */
+  tags: readonly string[];
+  /** What it is for, such as production. */
+  environment?: string;
   connector: string;
   connectorName: string;
   tile: Tile;

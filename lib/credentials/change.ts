@@ -88,14 +88,15 @@ function inUse(users: readonly UsedBy[]): AppError {
 async function setState(actor: Actor, id: string, state: "active" | "disabled", event: EventAction): Promise<void> {
   await change(actor, id, "credential.disable", event, async ({ store }, tx, row) => {
     // A draft has nothing to pause; finishing it is what makes it active.
-    if (row.state === "draft" || row.state === state) return {};
+    if (row.state === "draft" || row.state === state) return undefined;
     const set = { state, updatedAt: Date.now(), updatedBy: actorId(actor) };
     await tx.update(store.t.credentials).set(set).where(eq(store.t.credentials.id, row.id));
     return {};
   });
 }
 
-type Work = (home: Installation, tx: DB, row: CredentialRow) => Promise<Record<string, string>>;
+/** Gives the event's detail, or nothing when nothing changed: then there is nothing to tell. */
+type Work = (home: Installation, tx: DB, row: CredentialRow) => Promise<Record<string, string> | undefined>;
 
 async function change(actor: Actor, id: string, action: Action, event: EventAction, work: Work): Promise<void> {
   const home = await installation();
@@ -103,6 +104,7 @@ async function change(actor: Actor, id: string, action: Action, event: EventActi
     const row = await rowOf(home.store, tx, actor, id);
     authorize(actor, action, row);
     const detail = await work(home, tx, row);
+    if (detail === undefined) return;
     await record(home, tx, eventActor(actor), event, { kind: "credential", id: row.id, name: row.name }, detail);
   });
 }

@@ -33,14 +33,31 @@ export function parseLabels({ tags, environment }: LabelInput): Partial<Labels> 
 /** Throws `not_found`, `forbidden`, `invalid_fields`. */
 export async function labelCredential(actor: Actor, id: string, input: LabelInput): Promise<void> {
   const labels = parseLabels(input);
+  await relabel(actor, id, () => labels);
+}
+
+/** The other tags stay. False when it had them already, or not at all. Throws as `labelCredential` does. */
+export function retagCredential(
+  actor: Actor,
+  id: string,
+  change: { add?: readonly string[]; remove?: readonly string[] },
+): Promise<boolean> {
+  const add = parseTags(change.add ?? []);
+  const remove = new Set(change.remove);
+  return relabel(actor, id, ({ tags }) => ({ tags: parseTags([...tags.filter((each) => !remove.has(each)), ...add]) }));
+}
+
+/** False when nothing changed. */
+export async function relabel(actor: Actor, id: string, change: (before: Labels) => Partial<Labels>): Promise<boolean> {
   const home = await installation();
   const { credentials: c } = home.store.t;
-  await home.store.write(async (tx) => {
+  const changed = await home.store.write(async (tx) => {
     const row = await rowOf(home.store, tx, actor, id);
     authorize(actor, "credential.edit", row);
-    const next = { tags: row.tags, environment: row.environment, ...labels };
+    const before = { tags: row.tags, environment: row.environment };
+    const next = { ...before, ...change(before) };
     const same = next.environment === row.environment && next.tags.join() === row.tags.join();
-    if (same) return;
+    if (same) return false;
     const set = { ...next, updatedAt: Date.now(), updatedBy: actorId(actor) };
     await tx
       .update(c)
@@ -49,9 +66,11 @@ export async function labelCredential(actor: Actor, id: string, input: LabelInpu
     const target = { kind: "credential", id: row.id, name: row.name } as const;
     const detail = { tags: next.tags, ...(next.environment === null ? {} : { environment: next.environment }) };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);
+    return true;
   });
   // Some reach by tag.
-  forgetTokens();
+  if (changed) forgetTokens();
+  return changed;
 }
 
 function parseTags(given: readonly string[]): string[] {

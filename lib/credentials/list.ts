@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, like, lt, notExists, or, type SQL, sql } from "drizzle-orm";
 import { type CredentialSummary, expiresSoonMs } from "@/connectors/kit";
 import { type Actor, authorize, may } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
 import { namesIn, summaryColumns, summaryOf } from "./row";
 import { tagged } from "./tag";
+import { type Way, wayCondition } from "./ways";
 
 /**
  * The list, filtered, sorted and paged in the database: a page costs the same however many there are. Every credential
@@ -17,13 +18,19 @@ export type Sort = (typeof sorts)[number];
 
 export type ListQuery = {
   status?: StatusFilter;
+  /** Only these. */
+  ids?: readonly string[];
   connector?: string;
   scheme?: string;
+  /** A family of authentication types. */
+  way?: Way;
   /** Exactly this tag. */
   tag?: string;
   environment?: string;
   /** A user id. */
   caretaker?: string;
+  /** Older than this many days, and without a call in as many. */
+  unusedDays?: number;
   q?: string;
   sort?: Sort;
   /** From 1. */
@@ -41,7 +48,7 @@ export async function listCredentials(actor: Actor, query: ListQuery = {}): Prom
   authorize(actor, "credential.list");
   const { store } = await installation();
   const { credentials } = store.t;
-  const where = conditions(store, actor, query);
+  const where = and(conditions(store, actor, query), await wayCondition(store, actor, query.way));
   const size = Math.min(Math.max(query.size ?? 50, 1), 200);
   const [found] = await store.db.select({ total: count() }).from(credentials).where(where);
   const total = found?.total ?? 0;
@@ -126,11 +133,13 @@ export function conditions(
     mine,
     actor.kind === "token" && actor.reach !== "all" ? inArray(c.id, [...actor.reach]) : undefined,
     query.status === undefined ? undefined : statusCondition(store, query.status),
+    query.ids === undefined ? undefined : inArray(c.id, [...query.ids]),
     query.connector === undefined ? undefined : eq(c.connector, query.connector),
     query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),
     query.environment === undefined ? undefined : eq(c.environment, query.environment),
     query.caretaker === undefined ? undefined : eq(c.caretaker, query.caretaker),
     query.tag === undefined ? undefined : tagged(store, query.tag),
+    query.unusedDays === undefined ? undefined : isUnused(store, query.unusedDays),
     ...(query.q ?? "")
       .toLowerCase()
       .split(/\s+/)
@@ -147,6 +156,19 @@ function statusCondition(store: Store, status: StatusFilter): SQL | undefined {
   if (status === "valid") return and(eq(c.state, "active"), eq(c.status, status), isLasting(store));
   return and(eq(c.state, "active"), eq(c.status, status));
 }
+
+/** What is younger has had no time to be used. */
+function isUnused(store: Store, days: number): SQL | undefined {
+  const { credentials: c, uses: u } = store.t;
+  const since = Date.now() - days * dayMs;
+  const used = store.db
+    .select({ one: sql`1` })
+    .from(u)
+    .where(and(eq(u.credentialId, c.id), gte(u.day, Math.floor(since / dayMs))));
+  return and(lt(c.createdAt, since), notExists(used));
+}
+
+const dayMs = 86_400_000;
 
 function isExpiring(store: Store): SQL | undefined {
   const { credentials: c } = store.t;

@@ -23,7 +23,7 @@ export type Recheck = { outcome: Outcome; explanation: Explanation | undefined; 
 export async function recheckCredential(
   actor: Actor,
   id: string,
-  options: { onStep?: (step: Step) => void; signal?: AbortSignal } = {},
+  { many = false, ...options }: { onStep?: (step: Step) => void; signal?: AbortSignal; many?: boolean } = {},
 ): Promise<Recheck> {
   authorize(actor, "credential.verify");
   const home = await installation();
@@ -35,7 +35,7 @@ export async function recheckCredential(
   const { values: secret, revision } = await openSecrets(home, row);
   const shared = await standInOf(home, row, scheme);
   const values = { ...row.values, ...secret, ...shared?.values };
-  await limitChecks(actor, scheme, values);
+  await limitChecks(actor, scheme, values, many);
   const access = storedAccess(home, row, scheme);
   const run = await verify(scheme, values, { egress: home.egress, facts: row.facts, ...access, ...options });
   const outcome = sameAccountOr(row.identity, row.label, run.outcome);

@@ -42,6 +42,8 @@ export function summaryColumns(store: Store) {
     statusSince: c.statusSince,
     expiresAt: c.expiresAt,
     caretaker: c.caretaker,
+    tags: c.tags,
+    environment: c.environment,
     createdAt: c.createdAt,
     createdBy: c.createdBy,
     updatedAt: c.updatedAt,
@@ -76,6 +78,8 @@ export function summaryOf(row: SummaryRow, names: ReadonlyMap<string, string>): 
     ...(row.caretaker === null
       ? {}
       : { caretaker: { id: row.caretaker, name: names.get(row.caretaker) ?? "somebody who left" } }),
+    tags: row.tags,
+    ...(row.environment ? { environment: row.environment } : {}),
     createdAt: row.createdAt,
     createdBy: names.get(row.createdBy) ?? "somebody who left",
     updatedAt: row.updatedAt,
