@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ApiAnswer } from "@/app/api/v1/answer";
 import { handle } from "@/app/api/v1/core";
+import { addressOf } from "./address";
 
 /** Takes what belongs to the API away from the pages and answers it on the bare socket. True when it did. */
 export function answerApi(request: IncomingMessage, response: ServerResponse): boolean {
@@ -13,7 +14,7 @@ export function answerApi(request: IncomingMessage, response: ServerResponse): b
     headers,
     // RFC 9112 6.3: without either there is no body.
     body: hasBody(headers) ? request : undefined,
-    address: request.socket.remoteAddress ?? "unknown",
+    address: addressOf(request),
     onGone: (gone) => response.once("close", gone),
   });
   if (answer instanceof Promise) void answer.then((each) => send(response, each));

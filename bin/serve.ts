@@ -7,6 +7,7 @@ import { startInstallation, stopInstallation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { stopSchedule } from "@/lib/schedule";
 import { exitCodeOf } from "@/lib/vault/refusal";
+import { addressOf } from "./address";
 import { answerApi } from "./api";
 import { answerHealth } from "./health";
 import { answerMetrics } from "./metrics";
@@ -25,8 +26,8 @@ export async function serve(env: Env, dir: string): Promise<void> {
   const pages = await preparePages(env, dir);
   const server = http.createServer((request, response) => {
     if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
-    // What the client says about itself is replaced by what the socket knows.
-    request.headers["x-keyrack-address"] = request.socket.remoteAddress ?? "unknown";
+    // What the client says about itself is replaced by what the socket and declared proxies know.
+    request.headers["x-keyrack-address"] = addressOf(request);
     void pages(request, response);
   });
   server.headersTimeout = 60_000;

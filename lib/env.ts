@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { type MailServer, readMailServer } from "./mail/server";
 import { readSsoProvider, type SsoProvider } from "./sso/provider";
+import { normalRange, parseRange, type Range } from "./tokens/addresses";
 import { isTokenText } from "./tokens/text";
 
 /**
@@ -21,6 +22,8 @@ export type Env = {
   /** Beyond the public internet: `10.0.0.0/8`, `db.internal:5432`, `[::1]:8080`. */
   allowNetworks: readonly { network: string; port?: number }[];
   egressProxy: string | undefined;
+  /** Whose `X-Forwarded-For` is believed; empty: nobody's. */
+  trustedProxies: readonly Range[];
   /** How long an application may take until it begins to answer through the proxy. */
   proxyTimeoutMs: number;
   logLevel: LogLevel;
@@ -48,6 +51,7 @@ const plain = [
   "KEYRACK_DATA_DIR",
   "KEYRACK_ALLOW_NETWORKS",
   "KEYRACK_EGRESS_PROXY",
+  "KEYRACK_TRUSTED_PROXIES",
   "KEYRACK_PROXY_TIMEOUT",
   "KEYRACK_LOG_LEVEL",
   "KEYRACK_SETUP_EMAIL",
@@ -137,6 +141,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
     egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
+    trustedProxies: ranges(get("KEYRACK_TRUSTED_PROXIES"), refuse),
     proxyTimeoutMs: (secondsOf(get("KEYRACK_PROXY_TIMEOUT"), refuse) ?? 60) * 1000,
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),
     metricsToken,
@@ -213,6 +218,13 @@ function networks(value: string | undefined, refuse: Refuse): { network: string;
     else rules.push({ network: network.toLowerCase(), ...(match?.[4] ? { port: Number(match[4]) } : {}) });
   }
   return rules;
+}
+
+function ranges(value: string | undefined, refuse: Refuse): Range[] {
+  const parts = (value ?? "").split(/[\s,]+/).filter(Boolean);
+  const wrong = parts.find((part) => normalRange(part) === undefined);
+  if (wrong !== undefined) refuse("KEYRACK_TRUSTED_PROXIES", `holds "${wrong}", which is no address or range.`);
+  return wrong === undefined ? parts.map((part) => parseRange(normalRange(part) ?? part)) : [];
 }
 
 /** next-auth reads its own address from the environment and nowhere else. */
