@@ -35,10 +35,20 @@ export type Token = {
   flow: { id: string; environment: string; aliases: ReadonlyMap<string, string> } | undefined;
 };
 
+/** Somebody without an account who came by a connect link, in the browser that the link is bound to. */
+export type Visitor = {
+  kind: "visitor";
+  visitId: string;
+  name: string;
+  workspaceId: string;
+  /** The one thing that is open to them right now: a new credential of this kind, or the one named. */
+  asked: { connector: string; scheme: string; credential?: string } | undefined;
+};
+
 /** Keyrack itself, for work that nobody asked for just now. */
 export type System = { kind: "system"; name: "Keyrack"; workspaceId: string };
 
-export type Actor = Member | Token | System;
+export type Actor = Member | Token | Visitor | System;
 
 export const actions = [
   "connector.read",
@@ -59,6 +69,9 @@ export const actions = [
   "flow.read",
   "flow.manage",
   "token.manage",
+  "link.read",
+  "link.manage",
+  "link.configure",
   "event.list",
   "network.manage",
   "oauthClient.manage",
@@ -78,6 +91,7 @@ const viewer: readonly Action[] = [
   "credential.read",
   "credential.verify",
   "flow.read",
+  "link.read",
   "event.list",
   "session.manage",
   "member.list",
@@ -91,6 +105,7 @@ const editor: readonly Action[] = [
   "credential.delete",
   "flow.manage",
   "token.manage",
+  "link.manage",
 ];
 const admin: readonly Action[] = [
   ...editor,
@@ -99,6 +114,7 @@ const admin: readonly Action[] = [
   "oauthClient.manage",
   "connector.manage",
   "member.manage",
+  "link.configure",
 ];
 const owner: readonly Action[] = [...admin, "workspace.rename", "workspace.create", "signIn.manage", "key.read"];
 /** These concern the installation, and so every workspace in it. */
@@ -121,6 +137,7 @@ const allowed: Readonly<Record<Role | "system", ReadonlySet<Action>>> = {
 /** `createdBy` is the user who made it: an editor deletes credentials and manages tokens only if they are their own. */
 export function may(actor: Actor, action: Action, resource?: { createdBy?: string }): boolean {
   if (actor.kind === "token") return tokenMay(actor, action);
+  if (actor.kind === "visitor") return visitorMay(actor, action);
   const role = actor.kind === "member" ? actor.role : "system";
   if (!allowed[role].has(action)) return false;
   if (actor.kind === "member" && installationWide.has(action) && !actor.firstWorkspace) return false;
@@ -137,6 +154,7 @@ export function authorize(actor: Actor, action: Action, resource?: { createdBy?:
   if (actor.kind === "member" && installationWide.has(action) && !actor.firstWorkspace) {
     throw new AppError("forbidden", "This concerns every workspace. Ask an owner of the first one of this Keyrack.");
   }
+  if (actor.kind === "visitor") throw new AppError("forbidden", "This link does not ask for that.");
   if (actor.kind !== "token")
     throw new AppError("forbidden", "Your role does not allow this. Ask an owner or admin of the workspace.");
   const scope = scopeActions.find(([, granted]) => granted.includes(action))?.[0];
@@ -147,20 +165,31 @@ export function authorize(actor: Actor, action: Action, resource?: { createdBy?:
   );
 }
 
-/** Whether this credential exists for the actor, as far as a token's own limits go. */
+/** Whether this credential exists for the actor, as far as the limits of a token or a link go. */
 export function reaches(actor: Actor, credentialId: string): boolean {
+  if (actor.kind === "visitor") return actor.asked?.credential === credentialId;
   return actor.kind !== "token" || actor.reach === "all" || actor.reach.has(credentialId);
 }
 
 export function actorId(actor: Actor): string {
   if (actor.kind === "member") return actor.userId;
+  if (actor.kind === "visitor") return actor.visitId;
   return actor.kind === "token" ? actor.tokenId : "system";
 }
 
 /** What it made itself would be out of the reach of a limited token at once, so such a token makes nothing. */
 function tokenMay({ scopes, reach }: Token, action: Action): boolean {
   if (action === "connector.read") return true;
-  if ((action === "credential.create" || action === "connector.manage") && reach !== "all") return false;
+  if (makes.has(action) && reach !== "all") return false;
   for (const [scope, granted] of scopeActions) if (granted.includes(action) && scopes.has(scope)) return true;
   return false;
+}
+
+const makes: ReadonlySet<Action> = new Set<Action>(["credential.create", "connector.manage", "link.manage"]);
+
+/** They hand in what they were asked for, and see nothing of it again. */
+function visitorMay({ asked }: Visitor, action: Action): boolean {
+  if (asked === undefined) return false;
+  if (action === "credential.create") return asked.credential === undefined;
+  return action === "credential.edit" && asked.credential !== undefined;
 }

@@ -9,7 +9,7 @@ import {
   type SchemeDescription,
 } from "@/connectors/kit";
 import { logos } from "@/connectors/logos";
-import { type Actor, authorize, may } from "./actor";
+import { type Actor, authorize, may, type Visitor } from "./actor";
 import { isOpen, isOwn, type Owner, ownConnector, shelvedIn, shelvedOf } from "./custom-connectors/shelf";
 import { demoKey } from "./demo";
 import { AppError } from "./errors";
@@ -46,6 +46,7 @@ export function connectorOf(id: string, of?: Owner): Connector {
 
 /** For a new credential: one that came out of a document has to work for an owner or admin first. */
 export function usableConnector(actor: Actor, id: string): Connector {
+  if (actor.kind === "visitor") return askedConnector(actor, id);
   const connector = connectorOf(id, actor);
   const shelved = shelvedOf(actor.workspaceId, id);
   if (!shelved || isOpen(shelved) || may(actor, "connector.manage")) return connector;
@@ -53,6 +54,12 @@ export function usableConnector(actor: Actor, id: string): Connector {
     "forbidden",
     `${connector.name} was drafted from a document and nobody has connected it yet. Ask an owner or admin to try it first.`,
   );
+}
+
+/** A link asks for one application at a time, and whoever made it could use that one. */
+function askedConnector(visitor: Visitor, id: string): Connector {
+  if (visitor.asked?.connector !== id) throw new AppError("forbidden", "This link does not ask for that.");
+  return connectorOf(id, visitor);
 }
 
 export function schemeOf(connector: Connector, id: string): Scheme {

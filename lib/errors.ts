@@ -17,6 +17,7 @@ export const errorTable = {
   in_use: { status: 409, title: "Still in use" },
   credential_invalid: { status: 409, title: "The credential is not valid" },
   reconnect_required: { status: 409, title: "The credential must be connected again" },
+  unconfirmed: { status: 409, title: "Nobody has confirmed this account" },
   wrong_account: { status: 409, title: "This is another account" },
   too_large: { status: 413, title: "Too large" },
   unsupported_media_type: { status: 415, title: "This kind of body is not understood" },

@@ -20,6 +20,8 @@ export function newId(
     | "in"
     | "iv"
     | "cd"
+    | "lk"
+    | "lv"
     | "ch"
     | "no"
     | "dl",

@@ -26,6 +26,6 @@ export const scopeActions: readonly (readonly [Scope, readonly Action[]])[] = [
   ["credentials:verify", ["credential.verify"]],
   ["secret:read", ["credential.reveal"]],
   ["events:read", ["event.list"]],
-  ["links:write", []],
+  ["links:write", ["link.manage", "link.read"]],
   ["connectors:write", ["connector.manage"]],
 ];

@@ -37,9 +37,10 @@ export function openForUse(home: Installation, actor: Actor, reference: string):
   return row instanceof Promise ? row.then((read) => usable(home, actor, read)) : usable(home, actor, row);
 }
 
-/** The same whatever its status: what is stored is stored. */
+/** The same whatever its status: what is stored is stored. Only what came by a link waits to be confirmed. */
 export async function openStored(home: Installation, actor: Actor, reference: string): Promise<Opened> {
   const row = assertOwn(actor, await rowFor(home, actor, reference));
+  if (row.unconfirmedAt !== null) throw unconfirmed(row.label);
   return openedFrom(home, row, schemeFor(row));
 }
 
@@ -124,9 +125,18 @@ function problemOf(row: Row, scheme: Scheme): AppError | undefined {
     );
   if (row.state === "draft") return refuse("draft", "This credential is a draft. Finish it first.");
   if (row.state === "disabled") return refuse("disabled", "This credential is paused. Resume it first.");
+  if (row.unconfirmedAt !== null) return unconfirmed(row.label);
   if (row.status !== "invalid") return undefined;
   const cause = row.sentence ?? "The application did not accept it when it was last checked.";
   return refuse((row.reason ?? "invalid_credentials") as Reason, cause);
+}
+
+function unconfirmed(label: string | null): AppError {
+  const whose = label ? ` It is ${label}.` : "";
+  return new AppError(
+    "unconfirmed",
+    `Somebody connected this by a link, and nobody has confirmed yet that it is the right account.${whose} Whoever sent the link confirms it on the link's page.`,
+  );
 }
 
 const prepared = new WeakMap<Store, ReturnType<typeof prepare>>();
@@ -154,6 +164,8 @@ function prepare(store: Store) {
       state: c.state,
       status: c.status,
       reason: c.reason,
+      label: c.label,
+      unconfirmedAt: c.unconfirmedAt,
       sentence: c.sentence,
       expiresAt: c.expiresAt,
       suspectedAt: c.suspectedAt,

@@ -139,7 +139,7 @@ function rowFor(actor: Actor, name: string, connector: Connector, scheme: Scheme
     createdAt: now,
     createdBy: by,
     caretaker: actor.kind === "member" ? by : null,
-    unconfirmedAt: null,
+    unconfirmedAt: actor.kind === "visitor" ? now : null,
     updatedAt: now,
     updatedBy: by,
   };

@@ -1,6 +1,6 @@
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
-import { accessToken } from "@/lib/grants/access";
+import { accessFor, unavailable } from "@/lib/grants/access";
 import { grantRow } from "@/lib/grants/grant";
 import { installation } from "@/lib/installation";
 import { type Connected, connect } from "./connect";
@@ -19,7 +19,9 @@ export async function chooseFacts(actor: Actor, credentialId: string, chosen: Fa
   if (!grant || grant.workspaceId !== actor.workspaceId)
     throw new AppError("conflict", "Connect it first; then there is something to choose.");
   const credential = await oauthCredential(home, actor, credentialId, grant.oauthClientId ?? undefined);
-  const { token, values } = await accessToken(actor, credentialId);
+  const access = await accessFor(home, credential.row);
+  if ("outcome" in access) throw unavailable(credential.row, access.outcome);
+  const { token, values } = access.access;
   const tokenSecret = values["oauth.tokenSecret"];
   const { oauth2 } = credential.scheme;
   return connect(home, actor, credential, {

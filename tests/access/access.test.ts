@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 test("every actor may do exactly what the table says", async () => {
-  const actors: [string, Actor][] = [...people(t.owner), ...(await tokenActors())];
+  const actors: [string, Actor][] = [...people(t.owner), ...visitors(), ...(await tokenActors())];
   const lines = actions.map((action) => {
     const cells = actors.map(([, actor]) => {
       const own = may(actor, action, { createdBy: actor.kind === "member" ? actor.userId : "" });
@@ -106,6 +106,18 @@ async function tokenFor(caller: string, token: string | undefined, scope: string
   if (caller !== "no scope of the call") return token;
   const rest = scopes.filter((each) => each !== scope);
   return (await createToken(t.owner, { name: "Rest", scopes: rest })).text;
+}
+
+/** What a connect link asks for next: something new, one that is there, and nothing any more. */
+function visitors(): [string, Actor][] {
+  const { workspaceId } = t.owner;
+  const visitor = { kind: "visitor", visitId: "lv", name: "V", workspaceId } as const;
+  const kind = { connector: "demo", scheme: "key" };
+  return [
+    ["link visitor, a new one", { ...visitor, asked: kind }],
+    ["link visitor, one", { ...visitor, asked: { ...kind, credential: "cr" } }],
+    ["link visitor, done", { ...visitor, asked: undefined }],
+  ];
 }
 
 async function tokenActors(): Promise<[string, Actor][]> {
