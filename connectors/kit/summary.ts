@@ -28,6 +28,8 @@ export type CredentialSummary = {
   checkedAt?: number;
   statusSince?: number;
   expiresAt?: number;
+  /** Connected by somebody outside; nothing may use it until a member confirms the account. */
+  unconfirmedAt?: number;
   createdAt: number;
   createdBy: string;
   updatedAt: number;

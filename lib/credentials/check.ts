@@ -102,7 +102,10 @@ export async function doneMessage(actor: Actor, check: CheckResult): Promise<Che
   const { outcome } = check.run;
   const who = outcome.outcome === "verified" || outcome.outcome === "limited" ? outcome : undefined;
   const row = check.credential === undefined ? undefined : await rowOf(store, store.db, actor, check.credential);
-  const same = who?.identity ? await sameAccount(store, actor, check.connector.id, who.identity, check.credential) : [];
+  // What else is here is not for somebody outside.
+  const told = actor.kind !== "visitor";
+  const same =
+    told && who?.identity ? await sameAccount(store, actor, check.connector.id, who.identity, check.credential) : [];
   const other = who && row && isOtherAccount(check.scheme, row, { identity: who.identity, values: check.values });
   return {
     type: "done",

@@ -41,6 +41,7 @@ export function summaryColumns(store: Store) {
     checkedAt: c.checkedAt,
     statusSince: c.statusSince,
     expiresAt: c.expiresAt,
+    unconfirmedAt: c.unconfirmedAt,
     caretaker: c.caretaker,
     tags: c.tags,
     environment: c.environment,
@@ -75,6 +76,7 @@ export function summaryOf(row: SummaryRow, names: ReadonlyMap<string, string>): 
     ...present("checkedAt", row.checkedAt),
     ...present("statusSince", row.statusSince),
     ...present("expiresAt", row.expiresAt),
+    ...present("unconfirmedAt", row.unconfirmedAt),
     ...(row.caretaker === null
       ? {}
       : { caretaker: { id: row.caretaker, name: names.get(row.caretaker) ?? "somebody who left" } }),
@@ -91,7 +93,7 @@ function present<K extends string>(key: K, value: number | null): { [P in K]?: n
   return value === null ? {} : ({ [key]: value } as { [P in K]: number });
 }
 
-/** Names of the people and API tokens of a workspace by their ids. */
+/** Names of the people, API tokens and visitors by links of a workspace, by their ids. */
 export async function namesIn(store: Store, workspaceId: string): Promise<Map<string, string>> {
   const { members, users } = store.t;
   const rows = await store.db
@@ -101,7 +103,13 @@ export async function namesIn(store: Store, workspaceId: string): Promise<Map<st
     .where(eq(members.workspaceId, workspaceId));
   const { apiTokens: t } = store.t;
   const tokens = await store.db.select({ id: t.id, name: t.name }).from(t).where(eq(t.workspaceId, workspaceId));
-  return new Map([...rows, ...tokens].map(({ id, name }) => [id, name]));
+  const { connectLinks: l, connectVisits: v } = store.t;
+  const visitors = await store.db
+    .select({ id: v.id, name: l.audience })
+    .from(v)
+    .innerJoin(l, eq(l.id, v.linkId))
+    .where(eq(v.workspaceId, workspaceId));
+  return new Map([...rows, ...tokens, ...visitors].map(({ id, name }) => [id, name]));
 }
 
 /** What the search box looks through, lower case. */
