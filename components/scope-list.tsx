@@ -10,18 +10,19 @@ import { classes } from "./ui/classes";
 export type ScopeListProps = {
   scopes: readonly OAuthScope[];
   chosen: readonly string[];
-  /** With scripts; without, the boxes are sent under `name`. */
-  onToggle?: (scope: string, on: boolean) => void;
-  name?: string;
+  /** Without scripts there is nothing to search with, and the boxes are sent by themselves, under `name`. */
+  live: boolean;
+  name: string | undefined;
+  onToggle: (scope: string, on: boolean) => void;
 };
 
 /** Each scope as what it allows, with its own name below and a mark where it opens more than most need. */
-export function ScopeList({ scopes, chosen, onToggle, name }: ScopeListProps) {
+export function ScopeList({ scopes, chosen, live, name, onToggle }: ScopeListProps) {
   const [search, setSearch] = useState("");
   const shown = matching(scopes, search);
   return (
     <div className="clear-both overflow-hidden rounded-control border border-control bg-panel">
-      {scopes.length > few && onToggle && (
+      {scopes.length > few && live && (
         <div className="relative border-line border-b">
           <Search className="pointer-events-none absolute start-2.5 top-1/2 size-4 -translate-y-1/2 text-muted" />
           <input
@@ -57,9 +58,9 @@ export function ScopeList({ scopes, chosen, onToggle, name }: ScopeListProps) {
                 </>
               }
               value={scope}
-              {...(onToggle
-                ? { checked: chosen.includes(scope), onChange: (event) => onToggle(scope, event.target.checked) }
-                : { name, defaultChecked: chosen.includes(scope) })}
+              name={name}
+              defaultChecked={chosen.includes(scope)}
+              onChange={(event) => onToggle(scope, event.target.checked)}
             />
           </li>
         ))}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Field } from "@/connectors/kit/field";
 import type { OAuthScope } from "@/connectors/kit/oauth";
 import type { Registration } from "./field-wiring";
@@ -28,26 +28,25 @@ export type ScopePickerProps = {
 
 /**
  * What people will be asked to allow: a preset, then each scope in plain words, then whatever else is pasted. One hidden
- * input holds the result; before scripts run the boxes are sent by themselves, under `s.` in place of `v.`.
+ * input holds the result; before scripts run the boxes are sent by themselves, under `s.` in place of `v.`. Boxes and
+ * text are the server's own from first to last and only lose their names: who is in the middle of a word when the
+ * scripts arrive keeps the word and the cursor.
  */
 export function ScopePicker(props: ScopePickerProps) {
   const { name, field, scopes, presets, value, before, error, application, register, onChange } = props;
   const hydrated = useHydrated();
+  const group = useRef<HTMLFieldSetElement>(null);
+  const ticked = useRef<readonly string[]>(undefined);
   const chosen = scopesIn(value);
-  const [draft, setDraft] = useState({ of: value, text: othersIn(scopes, chosen).join(" ") });
-  const others = draft.of === value ? draft.text : othersIn(scopes, chosen).join(" ");
+  const others = othersIn(scopes, chosen).join(" ");
   const id = `field-${name}`;
   const notes = { id, help: field.help && <MarkedText text={field.help} />, error };
   const write = (next: readonly string[]) => onChange(scopeText(scopes, next));
-  const type = (text: string) => {
-    const next = scopeText(scopes, [...chosen.filter((scope) => isListed(scopes, scope)), ...scopesIn(text)]);
-    setDraft({ of: next, text });
-    onChange(next);
-  };
-  const typed = useTypedBefore(hydrated, (next) => write(next));
+  const listed = () => chosen.filter((scope) => isListed(scopes, scope));
+  useAgreement(group, hydrated, chosen, others, write);
   const { added, dropped } = scopeChanges(before ?? value, value);
   return (
-    <fieldset ref={typed} data-field={name} className="min-w-0">
+    <fieldset ref={group} data-field={name} className="min-w-0">
       <legend className="float-start mb-2 font-medium">{field.label}</legend>
       <p role="status" className="mb-2 text-end text-muted text-sm tabular-nums">
         {hydrated && `${chosen.length} chosen`}
@@ -76,24 +75,28 @@ export function ScopePicker(props: ScopePickerProps) {
         <input key="sent-plain" type="hidden" name={boxes(name)} />
       )}
       <ScopeList
-        key={hydrated ? "list-live" : "list-plain"}
         scopes={scopes}
         chosen={chosen}
-        {...(hydrated
-          ? { onToggle: (scope, on) => write(on ? [...chosen, scope] : chosen.filter((s) => s !== scope)) }
-          : { name: boxes(name) })}
+        live={hydrated}
+        name={hydrated ? undefined : boxes(name)}
+        onToggle={(scope, on) => write(on ? [...chosen, scope] : chosen.filter((s) => s !== scope))}
       />
       <label htmlFor={id} className="mt-3 mb-1.5 block text-sm">
         Others, by their own names
       </label>
       <Textarea
-        // What the server drew is typed into by itself; with scripts it is another input.
-        key={hydrated ? "others-live" : "others-plain"}
         {...wired(notes)}
-        {...(hydrated
-          ? { value: others, onChange: (event) => type(event.target.value) }
-          : { name, defaultValue: others })}
-        onBlur={() => setDraft({ of: value, text: othersIn(scopes, chosen).join(" ") })}
+        name={hydrated ? undefined : name}
+        defaultValue={others}
+        onFocus={() => {
+          ticked.current = listed();
+        }}
+        // Beside what was ticked before: the beginning of a long name may be a short one that is on the list.
+        onChange={(event) => write([...(ticked.current ?? listed()), ...scopesIn(event.target.value)])}
+        onBlur={(event) => {
+          ticked.current = undefined;
+          event.target.value = others;
+        }}
         rows={1}
         mono
         autoComplete="off"
@@ -122,24 +125,34 @@ export function ScopePicker(props: ScopePickerProps) {
   );
 }
 
-/** Whoever was faster than the scripts has ticked and typed in what the server drew: taken over, not lost. */
-function useTypedBefore(hydrated: boolean, take: (scopes: string[]) => void) {
-  const group = useRef<HTMLFieldSetElement>(null);
-  const latest = useRef(take);
+/**
+ * Keeps boxes and text as the value says, but for the text that is being typed. Whoever was faster than the scripts has
+ * ticked and typed already: the first time it is the value that follows.
+ */
+function useAgreement(
+  group: RefObject<HTMLFieldSetElement | null>,
+  hydrated: boolean,
+  chosen: readonly string[],
+  others: string,
+  write: (scopes: readonly string[]) => void,
+): void {
+  const taken = useRef(false);
   useEffect(() => {
-    latest.current = take;
-  });
-  useLayoutEffect(() => {
-    if (hydrated) return undefined;
     const area = group.current?.querySelector("textarea");
     const ticks = [...(group.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
-    return () => {
-      const changed = area?.value !== area?.defaultValue || ticks.some((box) => box.checked !== box.defaultChecked);
-      const found = [...ticks.filter((box) => box.checked).map((box) => box.value), ...scopesIn(area?.value ?? "")];
-      if (changed) setTimeout(() => latest.current(found));
-    };
-  }, [hydrated]);
-  return group;
+    if (!hydrated || !area) return;
+    const text = scopesIn(area.value).join(" ");
+    const differs = text !== others || ticks.some((box) => box.checked !== chosen.includes(box.value));
+    const first = !taken.current;
+    taken.current = true;
+    if (!differs) return;
+    if (first) {
+      write([...ticks.filter((box) => box.checked).map((box) => box.value), ...scopesIn(area.value)]);
+      return;
+    }
+    for (const box of ticks) box.checked = chosen.includes(box.value);
+    if (document.activeElement !== area) area.value = others;
+  });
 }
 
 function Names({ of }: { of: readonly string[] }) {

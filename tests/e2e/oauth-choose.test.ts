@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openContext, signIn } from "@/tests/support/browser";
@@ -47,6 +48,33 @@ afterAll(async () => {
   await product?.stop();
   product?.remove();
   await far?.stop();
+});
+
+test("who types before the scripts are there keeps the words, the boxes and the cursor", async () => {
+  const gate = new EventEmitter();
+  const held = once(gate, "open");
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/credentials/new/xero?scheme=oauth", { waitUntil: "commit" });
+  const group = page.getByRole("group", { name: "Scopes" });
+  const box = group.getByRole("checkbox", { checked: false }).first();
+  const scope = await box.getAttribute("value");
+  await box.check();
+  await group.getByRole("textbox", { name: /Others/ }).focus();
+  await page.keyboard.type("brand.n");
+  gate.emit("open");
+  await group.getByText(/chosen$/).waitFor();
+  await page.keyboard.type("ew and.more");
+  await page.unroute("**/_next/static/**/*.js");
+  expect(await group.getByRole("textbox", { name: /Others/ }).inputValue()).toBe("brand.new and.more");
+  const sent = await page.locator("input[type=hidden][name='v.scopes']").inputValue();
+  expect(sent.split(" ")).toEqual(expect.arrayContaining([scope, "brand.new", "and.more"]));
+  expect(sent).not.toContain("brand.n ");
+  const chosen = await group.getByRole("checkbox", { checked: true }).count();
+  expect(await group.getByText(/chosen$/).innerText()).toBe(`${chosen + 2} chosen`);
+  expect(sent.split(" ")).toHaveLength(chosen + 2);
 });
 
 test("scopes are chosen in plain words: a preset, then one box more, then one by its own name", async () => {

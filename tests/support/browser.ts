@@ -1,4 +1,6 @@
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { owner } from "./product";
@@ -47,12 +49,14 @@ export async function signIn(page: Page, who: { email: string; password: string 
   await page.waitForURL(/\/credentials/);
 }
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /**
  * WCAG 2.2 AA as far as a machine can tell. `part`: only there. Runs axe in the page by itself and asks for what is wrong
  * alone: over several hundred looks that takes a third of the time of a report on everything.
  */
 export async function expectAccessible(page: Page, part?: string): Promise<void> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(async (where) => {
     const { violations } = await window.axe.run(where ?? document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
