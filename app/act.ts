@@ -2,6 +2,7 @@ import type { Member } from "@/lib/actor";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
+import { currentRequestId } from "@/lib/request-context";
 import { actingMember } from "@/lib/session/session";
 
 /**
@@ -27,7 +28,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Done<T>> {
 /** What may be shown of an error. An unknown one is logged under an id that the person can pass on. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return { code: error.code, detail: error.message, fields: error.fields };
-  const requestId = newId("rq");
+  const requestId = currentRequestId() ?? newId("rq");
   log("error", "an action failed", { requestId, error });
   return {
     code: "internal",

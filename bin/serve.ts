@@ -3,8 +3,10 @@ import http from "node:http";
 import { createRequire } from "node:module";
 import { boot } from "@/lib/boot";
 import type { Env } from "@/lib/env";
+import { newId } from "@/lib/id";
 import { startInstallation, stopInstallation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { withRequest } from "@/lib/request-context";
 import { stopSchedule } from "@/lib/schedule";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { addressOf } from "./address";
@@ -28,7 +30,9 @@ export async function serve(env: Env, dir: string): Promise<void> {
     if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
     // What the client says about itself is replaced by what the socket and declared proxies know.
     request.headers["x-keyrack-address"] = addressOf(request);
-    void pages(request, response);
+    const requestId = newId("rq");
+    response.setHeader("x-keyrack-request-id", requestId);
+    void withRequest(requestId, () => pages(request, response));
   });
   server.headersTimeout = 60_000;
   // The whole of a request: what the proxy passes on may be long.

@@ -1,16 +1,19 @@
-import { inspect } from "node:util";
+import { type Logger, pino } from "pino";
 import type { LogLevel } from "./env";
+import { reduced } from "./log-error";
+import { currentRequestId } from "./request-context";
 
 /**
- * One JSON document a line on standard output. Nothing that a person typed is ever passed here; errors are reduced to
- * name, code and message, and whatever looks like a key in those is cut out.
+ * One JSON document a line on standard output: time, level, message, the request's id when there is one, and details.
+ * Nothing that a person typed is ever passed here; should it happen, what is named like a secret is replaced, at any
+ * depth, errors are reduced to what tells the fault, and what looks like a key in their text is cut out.
  */
-const order: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];
-const state = globalThis as { [key: symbol]: LogLevel | undefined };
-const levelKey = Symbol.for("keyrack.logLevel");
+const key = Symbol.for("keyrack.log");
+/** The entry and the pages are two bundles in one process, and write as one. */
+const shared = globalThis as { [key]?: Logger };
 
 export function setLogLevel(level: LogLevel): void {
-  state[levelKey] = level;
+  logger().level = level;
 }
 
 export function log(
@@ -18,41 +21,54 @@ export function log(
   message: string,
   detail: Record<string, unknown> = {},
 ): void {
-  if (order.indexOf(level) < order.indexOf(state[levelKey] ?? "info")) return;
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...plain(detail) })}\n`);
+  const out = logger();
+  if (!out.isLevelEnabled(level)) return;
+  const requestId = currentRequestId();
+  out[level]({ ...(requestId === undefined ? {} : { requestId }), ...safe(detail) }, message);
 }
 
-function plain(detail: Record<string, unknown>): Record<string, unknown> {
+function logger(): Logger {
+  shared[key] ??= pino(
+    {
+      level: "info",
+      base: null,
+      messageKey: "message",
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    // Written at once, in one order with what is meant for people, and complete when the process ends.
+    process.stdout,
+  );
+  return shared[key];
+}
+
+const hidden =
+  /passw|passphrase|secret|token|authorization|cookie|credentials?$|private.?key|api.?key|master.?key|client.?key|bearer|assertion|verifier|otp/i;
+/** Named like a secret, but never one: an id, and which kind of place the master key came from. */
+const harmless = new Set(["credential", "credentials", "tokenId", "tokenType", "keySource"]);
+const deepest = 6;
+
+function safe(detail: Record<string, unknown>, depth = 0): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(detail).map(([key, value]) => [key, value instanceof Error ? reduced(value) : value]),
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      hidden.test(name) && !harmless.has(name) && isText(value) ? "[secret]" : plain(value, depth + 1),
+    ]),
   );
 }
 
-function reduced(error: Error): Record<string, unknown> {
-  const code = "code" in error ? String(error.code) : undefined;
-  const cause =
-    error.cause instanceof Error
-      ? reduced(error.cause)
-      : error.cause === undefined
-        ? undefined
-        : inspect(error.cause).slice(0, 200);
-  const at = error.stack
-    ?.split("\n")
-    .slice(1, 5)
-    .map((line) => line.trim());
-  return {
-    name: error.name,
-    ...(code ? { code } : {}),
-    message: redacted(error.message),
-    ...(cause ? { cause } : {}),
-    at,
-  };
+/** Numbers and truth values tell how many and whether, which is no secret. */
+function isText(value: unknown): boolean {
+  return !["number", "boolean", "undefined"].includes(typeof value) && value !== null;
 }
 
-/** Statements carry their parameters in a driver's message; long unbroken words may be keys. */
-export function redacted(text: string): string {
-  return text
-    .replace(/\bparams:[\s\S]*$/i, "params: [cut]")
-    .replace(/[A-Za-z0-9+/_=-]{24,}/g, "[cut]")
-    .slice(0, 500);
+function plain(value: unknown, depth: number): unknown {
+  if (value instanceof Error) return reduced(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > deepest) return "[deep]";
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (Array.isArray(value)) return value.slice(0, 50).map((each) => plain(each, depth + 1));
+  // A wrapped secret says so itself.
+  if ("toJSON" in value && typeof value.toJSON === "function") return value.toJSON();
+  return safe(value as Record<string, unknown>, depth);
 }

@@ -3,6 +3,7 @@ import { once } from "@/lib/idempotency";
 import { countProxied } from "@/lib/metrics";
 import { forward } from "@/lib/proxy/forward";
 import { spend } from "@/lib/rate";
+import { withRequest } from "@/lib/request-context";
 import { authenticateToken, type LiveToken } from "@/lib/tokens/live";
 import { type ApiAnswer, type Envelope, problem } from "./answer";
 import { type ApiRequest, type Call, decoded, type Endpoint, type Found, router } from "./endpoint";
@@ -23,7 +24,7 @@ const find = router(endpoints);
 export function handle(request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
   const envelope: Envelope = { requestId: nextRequestId(), quota: undefined };
   try {
-    const answer = dispatched(request, envelope);
+    const answer = withRequest(envelope.requestId, () => dispatched(request, envelope));
     return answer instanceof Promise ? answer.catch((error: unknown) => problem(error, envelope)) : answer;
   } catch (error) {
     return problem(error, envelope);
