@@ -1,5 +1,6 @@
 import * as bc from "../families/business-central";
-import { entraAccount, entraApplication, microsoftConnector } from "../families/microsoft";
+import { entraAccount, microsoftConnector } from "../families/microsoft";
+import { entraMachines } from "../families/microsoft-certificate";
 import { text } from "../kit";
 import { accountSteps, applicationSteps } from "./guide";
 
@@ -45,7 +46,7 @@ export default microsoftConnector({
       },
       guide: accountSteps,
     }),
-    entraApplication({
+    ...entraMachines({
       ...way,
       probe: { url: base, identity: "{clientId} in {tenant} / {environment} / {companyName}", label },
       guide: applicationSteps,

@@ -1,5 +1,6 @@
 import * as bc from "../families/business-central";
-import { entraAccount, entraApplication, microsoftConnector } from "../families/microsoft";
+import { entraAccount, microsoftConnector } from "../families/microsoft";
+import { entraMachines } from "../families/microsoft-certificate";
 import { text } from "../kit";
 import { accountSteps, applicationSteps } from "./guide";
 
@@ -38,7 +39,7 @@ export default microsoftConnector({
       probe: { url: base, identity: ["{facts.person} in {/id}", "/id"], label },
       guide: accountSteps,
     }),
-    entraApplication({
+    ...entraMachines({
       ...way,
       probe: { url: base, identity: "{clientId} in {/id}", label },
       guide: applicationSteps,

@@ -1,5 +1,36 @@
 import { defineConnector, scheme, secret, text } from "../kit";
 import { botGuide, webhookGuide } from "./guide";
+import { oauth } from "./oauth";
+
+const byKey = scheme({
+  id: "bot",
+  type: "apiKey",
+  title: "Bot token",
+  when: "For everything that a bot may do in the servers it was invited to.",
+  recommended: true,
+  fields: {
+    botToken: secret({
+      label: "Bot token",
+      help: "From the page Bot of your application. Client secret and public key are something else.",
+      example: "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789abcdefghijklmnopqrstuvwx",
+      pattern: "^[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{25,}$",
+      message: "A bot token has three parts with dots between them.",
+      paste: [{ kind: "strip", pattern: "^Bot\\s+" }],
+    }),
+  },
+  origins: ["https://discord.com"],
+  baseUrl: "https://discord.com/api/v10",
+  authenticate: { header: { authorization: "Bot {botToken}" } },
+  probe: {
+    url: "https://discord.com/api/v10/users/@me",
+    // Discord turns away clients that do not name themselves in this form.
+    headers: { "user-agent": "DiscordBot (https://discord.com/developers, 10)" },
+    identity: "/id",
+    label: ["/username", "/id"],
+  },
+  judge: [{ status: 200, absent: "/id", then: { outcome: "inconclusive", reason: "unexpected_response" } }],
+  guide: botGuide,
+});
 
 export default defineConnector({
   id: "discord",
@@ -10,35 +41,8 @@ export default defineConnector({
   tile: { initials: "Di", hue: 235 },
   popular: true,
   schemes: [
-    scheme({
-      id: "bot",
-      type: "apiKey",
-      title: "Bot token",
-      when: "For everything that a bot may do in the servers it was invited to.",
-      recommended: true,
-      fields: {
-        botToken: secret({
-          label: "Bot token",
-          help: "From the page Bot of your application. Client secret and public key are something else.",
-          example: "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789abcdefghijklmnopqrstuvwx",
-          pattern: "^[A-Za-z0-9_-]{20,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{25,}$",
-          message: "A bot token has three parts with dots between them.",
-          paste: [{ kind: "strip", pattern: "^Bot\\s+" }],
-        }),
-      },
-      origins: ["https://discord.com"],
-      baseUrl: "https://discord.com/api/v10",
-      authenticate: { header: { authorization: "Bot {botToken}" } },
-      probe: {
-        url: "https://discord.com/api/v10/users/@me",
-        // Discord turns away clients that do not name themselves in this form.
-        headers: { "user-agent": "DiscordBot (https://discord.com/developers, 10)" },
-        identity: "/id",
-        label: ["/username", "/id"],
-      },
-      judge: [{ status: 200, absent: "/id", then: { outcome: "inconclusive", reason: "unexpected_response" } }],
-      guide: botGuide,
-    }),
+    byKey,
+    oauth(byKey),
     scheme({
       id: "webhook",
       type: "apiKey",

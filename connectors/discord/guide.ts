@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const botGuide: Guide = {
@@ -34,4 +35,24 @@ export const webhookGuide: Guide = {
     },
   ],
   notes: ["Whoever has the address can post into the channel. The check reads the webhook and posts nothing."],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Open your application in Discord's developer portal, or create one.",
+      url: "https://discord.com/developers/applications",
+    },
+    redirectAt("Under **OAuth2 → Redirects**", "https://discord.com/developers/docs/topics/oauth2"),
+    {
+      text: "On the same page copy **Client ID** and, after **Reset Secret**, the **Client secret**.",
+      fills: ["clientId", "clientSecret"],
+    },
+    {
+      text: "List the **Scopes**. Without `identify` Discord does not say who signed in.",
+      fills: ["scopes"],
+      url: "https://discord.com/developers/docs/topics/oauth2#shared-resources-oauth2-scopes",
+    },
+  ],
+  notes: ["Access lasts a week and is renewed here.", "To send messages, use the bot's token or a webhook."],
 };

@@ -1,4 +1,5 @@
-import { entraAccount, entraApplication, microsoftConnector, oneTenant } from "../families/microsoft";
+import { entraAccount, microsoftConnector, oneTenant } from "../families/microsoft";
+import { entraMachines } from "../families/microsoft-certificate";
 import { choice, type JudgeRule, type PasteRule, text } from "../kit";
 import { accountSteps, applicationSteps } from "./guide";
 
@@ -99,7 +100,7 @@ export default microsoftConnector({
       },
       guide: accountSteps,
     }),
-    entraApplication({
+    ...entraMachines({
       ...way,
       probe: { url, identity: ["{clientId} at {environment}", "{clientId} at {machine}"], label },
       guide: applicationSteps,

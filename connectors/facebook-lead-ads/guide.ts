@@ -23,3 +23,11 @@ export const systemUserGuide: Guide = {
     "Reading leads also takes a token of the page itself, which your flow gets with this one.",
   ],
 };
+
+export const loginGuide = {
+  product: {
+    text: "Add the products **Facebook Login for Business** and **Marketing API**.",
+    url: "https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving",
+  },
+  notes: ["The person has to be let into the leads of the page under **Leads access** of the portfolio."],
+};

@@ -1,5 +1,6 @@
 import { type Connector, type JudgeRule, url } from "../kit";
-import { entraAccount, entraApplication, microsoftConnector } from "./microsoft";
+import { entraAccount, microsoftConnector } from "./microsoft";
+import { entraMachines } from "./microsoft-certificate";
 import { accountGuide, applicationGuide } from "./microsoft-guide";
 
 /** Applications that keep their data in Dataverse: the organisation's own address is also what a token is for. */
@@ -70,7 +71,7 @@ export function dataverseApplication(application: Application): Connector {
           more: [environment],
         }),
       }),
-      entraApplication({
+      ...entraMachines({
         ...way,
         probe: { url: probeUrl, identity: "{/UserId} in {/OrganizationId}", label: "{environmentUrl}" },
         guide: applicationGuide({

@@ -1,5 +1,6 @@
 import type { Connector, JudgeRule, OAuthScope } from "../kit";
-import { type EntraWay, entraAccount, entraApplication, microsoftConnector } from "./microsoft";
+import { type EntraWay, entraAccount, microsoftConnector } from "./microsoft";
+import { entraMachines } from "./microsoft-certificate";
 import { accountGuide, applicationGuide } from "./microsoft-guide";
 import { type Preset, presetText, scopesField } from "./oauth-client";
 
@@ -68,7 +69,7 @@ export function graphApplication(definition: GraphApplication): Connector {
     }),
   });
   if (application === undefined) return microsoftConnector({ ...rest, schemes: [account] });
-  const machine = entraApplication({
+  const machines = entraMachines({
     ...graph,
     scopes: { wanted: "", always: ["https://graph.microsoft.com/.default"] },
     probe: organisation,
@@ -78,5 +79,5 @@ export function graphApplication(definition: GraphApplication): Connector {
       ...(applicationNotes ? { notes: applicationNotes } : {}),
     }),
   });
-  return microsoftConnector({ ...rest, schemes: [account, machine] });
+  return microsoftConnector({ ...rest, schemes: [account, ...machines] });
 }

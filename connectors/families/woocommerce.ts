@@ -1,4 +1,4 @@
-import { type GuideStep, host, type JudgeRule, secret, text } from "../kit";
+import { type Guide, type GuideStep, type HttpScheme, host, type JudgeRule, scheme, secret, text, url } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 
 /** What every way into a WooCommerce store asks for, and how its REST API answers, whichever part of it is read. */
@@ -114,10 +114,63 @@ export const storeSteps: readonly GuideStep[] = [
 export const storeNotes: readonly string[] = [
   "Under **Settings → Permalinks** anything but **Plain** must be chosen, or the API is not found.",
   "A key with **Read** answers 401 to every write; the check only reads.",
-  "The store must be reached by https. One without it wants signed requests, which this way in does not make.",
+  "The store must be reached by https. One without it wants signed requests, as the way in by OAuth 1.0a makes them.",
 ];
 
 export const storeIntro = "You need an administrator or shop manager of the store.";
 
 export const visibleSecret =
   "Key and secret stand in every address, so the web server may write them into its log: prefer the header where it arrives.";
+
+/** A store without TLS takes no secret, only a signature made with it. `route` begins behind the store's address. */
+export const signedStore = (base: string, route: string): HttpScheme =>
+  scheme({
+    id: "signed",
+    type: "oauth1",
+    title: "Signed requests (OAuth 1.0a)",
+    when: "Only for a store that is reached by http: the secret then never travels.",
+    fields: {
+      store: url({
+        label: "Store address",
+        help: "With its path if WordPress lives below the host, and without /wp-json.",
+        example: "http://shop.internal.example",
+        pattern: "^http://[^\\s?#\\\\@]+$",
+        message: "Enter an address that begins with http://. A store with https takes the key in a header.",
+        paste: [{ kind: "strip", pattern: "/wp-json(/.*)?$" }],
+      }),
+      consumerKey: storeFields.consumerKey,
+      consumerSecret: storeFields.consumerSecret,
+    },
+    origins: ["{+store}"],
+    baseUrl: `{+store}/wp-json${base}`,
+    authenticate: {
+      sign: {
+        kind: "oauth1",
+        consumerKey: "{consumerKey}",
+        consumerSecret: "{consumerSecret}",
+        method: "HMAC-SHA256",
+      },
+    },
+    probe: { url: `{+store}/wp-json${route}`, identity: "{store}", label: "{store}" },
+    judge: [
+      ...queryRules.map((rule) =>
+        "field" in rule.then && rule.then.field === "storeHost"
+          ? { ...rule, then: { ...rule.then, field: "store" } }
+          : rule,
+      ),
+    ],
+    guide: signedGuide,
+  });
+
+const signedGuide: Guide = {
+  intro: storeIntro,
+  steps: [
+    { text: "Open the store in a browser and paste its address as **Store address**.", fills: ["store"] },
+    ...storeSteps.slice(1, 3),
+  ],
+  notes: [
+    storeNotes[0] ?? "",
+    "What is read and written still travels in the clear: only inside a network that you trust.",
+    "Each request is signed on its way, so flows use the proxy.",
+  ],
+};

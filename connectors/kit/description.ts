@@ -62,7 +62,7 @@ function describeOAuth(scheme: Scheme): OAuthDescription | undefined {
   if (!("oauth2" in scheme) || scheme.oauth2 === undefined) return undefined;
   const { grant, scopes } = scheme.oauth2;
   const { available = [], presets = [] } = scopes ?? {};
-  const scopeField = /^\{\+?(\w+)\}$/.exec(scopes?.wanted ?? "")?.[1];
+  const scopeField = /^\{\+?(\w+)\}(?=\s|$)/.exec(scopes?.wanted ?? "")?.[1];
   const held = scopeField !== undefined && Object.hasOwn(scheme.fields, scopeField) ? { scopeField } : {};
   return { grant, clientFields: clientFieldsOf(scheme.oauth2), ...held, scopes: available, presets };
 }

@@ -1,7 +1,7 @@
 import { apiKey } from "../families/key";
 import { defineConnector, type JudgeRule, password, scheme, text, url } from "../kit";
 import { certificateAuthority } from "../kit/server-fields";
-import { adminGuide, tokenGuide } from "./guide";
+import { adminGuide, signedGuide, tokenGuide } from "./guide";
 
 const store = url({
   label: "Store address",
@@ -38,6 +38,25 @@ const judge: readonly JudgeRule[] = [
   },
   { status: 200, absent: "/0", then: { outcome: "inconclusive", reason: "unexpected_response" } },
 ];
+
+const signedJudge: readonly JudgeRule[] = [
+  {
+    status: 401,
+    text: "oauth_problem|signature|nonce|timestamp",
+    then: {
+      outcome: "rejected",
+      reason: "invalid_credentials",
+      hint: "Magento did not accept the signature: one of the four values is wrong, or the clock of a server is.",
+    },
+  },
+  ...judge,
+];
+
+const example = "0123456789abcdefghijklmnopqrstuv";
+const value = {
+  pattern: "^[a-z0-9]{32}$",
+  message: "Each of the four values has 32 small letters and digits.",
+};
 
 export default defineConnector({
   id: "magento2",
@@ -83,6 +102,45 @@ export default defineConnector({
       },
       judge,
       guide: tokenGuide,
+    }),
+    scheme({
+      id: "signed",
+      type: "oauth1",
+      title: "Integration, signed (OAuth 1.0a)",
+      when: "For Magento 2.4.4 and later as it comes: the same integration with all four of its values.",
+      fields: {
+        store,
+        consumerKey: text({
+          label: "Consumer key",
+          help: "The first of the four values of an integration.",
+          example,
+          ...value,
+        }),
+        consumerSecret: apiKey({ label: "Consumer secret", help: "The second.", example, ...value }),
+        token: apiKey({ label: "Access token", help: "The third.", example, ...value }),
+        tokenSecret: apiKey({ label: "Access token secret", help: "The fourth.", example, ...value }),
+        ca,
+      },
+      origins: ["{+store}"],
+      baseUrl: "{+store}/rest",
+      ca: "ca",
+      authenticate: {
+        sign: {
+          kind: "oauth1",
+          consumerKey: "{consumerKey}",
+          consumerSecret: "{consumerSecret}",
+          token: "{token}",
+          tokenSecret: "{tokenSecret}",
+          method: "HMAC-SHA256",
+        },
+      },
+      probe: {
+        url: "{+store}/rest/V1/store/storeConfigs",
+        identity: ["/0/base_url", "{store}"],
+        label: ["/0/base_url", "{store}"],
+      },
+      judge: signedJudge,
+      guide: signedGuide,
     }),
     scheme({
       id: "adminLogin",

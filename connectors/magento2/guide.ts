@@ -21,7 +21,27 @@ export const tokenGuide: Guide = {
   ],
   notes: [
     "The token has no end. **Reauthorize** in Magento makes a new one and ends the old one.",
-    "Signed requests with all four values (OAuth 1.0a) are what Adobe prefers; they are not offered here yet.",
+    "Signed requests with all four values work without that setting, and are what Adobe prefers.",
+  ],
+};
+
+export const signedGuide: Guide = {
+  intro: "You need an admin who may manage integrations.",
+  steps: [
+    place,
+    {
+      text: "Under **System → Integrations** add an integration. On its **API** page choose what it may reach, with **Stores** among it: the check reads the store's configuration.",
+      url: "https://experienceleague.adobe.com/en/docs/commerce-admin/systems/integrations",
+    },
+    {
+      text: "Save it, choose **Activate**, and copy all four values in their order.",
+      fills: ["consumerKey", "consumerSecret", "token", "tokenSecret"],
+      url: "https://developer.adobe.com/commerce/webapi/get-started/authentication/gs-authentication-oauth/",
+    },
+  ],
+  notes: [
+    "Nothing has an end. **Reauthorize** in Magento makes new values and ends the old ones.",
+    "Each request is signed on its way, so flows use the proxy.",
   ],
 };
 

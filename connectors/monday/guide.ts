@@ -1,3 +1,4 @@
+import { redirectAt } from "../families/oauth-client";
 import type { Guide } from "../kit";
 
 export const tokenGuide: Guide = {
@@ -15,5 +16,28 @@ export const tokenGuide: Guide = {
   notes: [
     "**Regenerate** ends the old token at once, for everything that uses it.",
     "The version of the API is chosen per call with the header `API-Version`.",
+  ],
+};
+
+export const oauthGuide: Guide = {
+  steps: [
+    {
+      text: "Open your picture in monday.com, choose **Developers** and create an app.",
+      url: "https://developer.monday.com/apps/docs/oauth",
+    },
+    redirectAt("Under **OAuth & permissions → Redirect URLs**"),
+    {
+      text: "Under **Basic information** copy **Client ID** and **Client secret**.",
+      fills: ["clientId", "clientSecret"],
+    },
+    {
+      text: "List the **Scopes**, and switch on the same for the app. With `me:read` and `account:read` the check can say whose account it is.",
+      fills: ["scopes"],
+      url: "https://developer.monday.com/apps/docs/oauth",
+    },
+  ],
+  notes: [
+    "Access lasts until somebody uninstalls the app.",
+    "If the app is not installed in the account, monday.com asks an admin for it first.",
   ],
 };

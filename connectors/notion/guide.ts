@@ -45,6 +45,6 @@ export const oauthGuide: Guide = {
   ],
   notes: [
     "Whoever lets it in chooses the pages. Others are answered with 404.",
-    "Take access back in Notion under **Settings → Connections**.",
+    "Access can also be taken back in Notion, under **Settings → Connections**.",
   ],
 };

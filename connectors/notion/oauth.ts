@@ -12,6 +12,7 @@ export const oauth = (token: HttpScheme): HttpScheme =>
       endpoints: {
         authorize: "https://api.notion.com/v1/oauth/authorize",
         token: "https://api.notion.com/v1/oauth/token",
+        revoke: "https://api.notion.com/v1/oauth/revoke",
       },
       // Basic, with a body in JSON.
       client: { authentication: "basic" },
@@ -19,6 +20,7 @@ export const oauth = (token: HttpScheme): HttpScheme =>
       authorize: { parameters: { owner: "user" } },
       token: { body: "json" },
       refresh: { rotation: "always" },
+      revoke: { token: "access", body: "json" },
       facts: {
         workspace: { from: "token", at: "/workspace_name", optional: true },
         bot: { from: "token", at: "/bot_id", optional: true },

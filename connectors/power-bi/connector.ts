@@ -1,4 +1,5 @@
-import { entraAccount, entraApplication, microsoftConnector } from "../families/microsoft";
+import { entraAccount, microsoftConnector } from "../families/microsoft";
+import { entraMachines } from "../families/microsoft-certificate";
 import { little, much, presetText, scopesField } from "../families/oauth-client";
 import { accountSteps, applicationSteps } from "./guide";
 
@@ -41,7 +42,7 @@ export default microsoftConnector({
       probe: { url, identity: "{facts.person}", label: ["{facts.userName}", "{facts.person}"] },
       guide: accountSteps,
     }),
-    entraApplication({
+    ...entraMachines({
       scopes: { wanted: "", always: [`${at}/.default`] },
       origins: [origin],
       baseUrl: `${origin}/v1.0/myorg`,

@@ -43,6 +43,6 @@ export const oauthGuide: Guide = {
   ],
   notes: [
     "For the sandbox open its test account in another tab of the same browser first; without that the sign-in shows an error.",
-    "Take access back in Square under **Apps → My Apps**: deleting it here does not tell Square.",
+    "Deleting it here with access taken back ends every access that this business gave to the application, other connections to it among them.",
   ],
 };

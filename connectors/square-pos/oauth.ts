@@ -41,12 +41,21 @@ export const oauth = (token: HttpScheme): HttpScheme =>
       endpoints: {
         authorize: "https://{environment}/oauth2/authorize",
         token: "https://{environment}/oauth2/token",
+        revoke: "https://{environment}/oauth2/revoke",
       },
       client: { fields: ["environment"] },
       pkce: false,
       // Access ends after thirty days; Square asks to renew it once a week.
       token: { body: "json", life: 2_592_000, answer: { expiresAt: "/expires_at" } },
       refresh: { rotation: "never", keepAlive: 518_400 },
+      // All access of this merchant to the application ends with one token of it.
+      revoke: {
+        token: "access",
+        parameter: "access_token",
+        parameters: { client_id: "{clientId}" },
+        headers: { authorization: "Client {clientSecret}" },
+        body: "json",
+      },
       facts: { merchant: { from: "token", at: "/merchant_id", optional: true } },
     },
     guide: oauthGuide,

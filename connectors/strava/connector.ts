@@ -46,6 +46,7 @@ export default defineConnector({
         endpoints: {
           authorize: "https://www.strava.com/oauth/authorize",
           token: "https://www.strava.com/api/v3/oauth/token",
+          revoke: "https://www.strava.com/oauth/deauthorize",
         },
         client: { id: "{clientId}", secret: "{clientSecret}", authentication: "post" },
         pkce: false,
@@ -70,6 +71,7 @@ export default defineConnector({
           ],
         },
         refresh: { rotation: "always" },
+        revoke: { token: "access", parameter: "access_token" },
       },
       probe: {
         url: "https://www.strava.com/api/v3/athlete",

@@ -1,4 +1,4 @@
-import { headerRules, queryRules, storeFields } from "../families/woocommerce";
+import { headerRules, queryRules, signedStore, storeFields } from "../families/woocommerce";
 import { defineConnector, scheme } from "../kit";
 import { headerGuide, queryGuide } from "./guide";
 
@@ -47,5 +47,6 @@ export default defineConnector({
       judge: queryRules,
       guide: queryGuide,
     }),
+    signedStore("/wc/v3", "/wc/v3/products?per_page=1"),
   ],
 });
