@@ -1,8 +1,10 @@
-import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Columns } from "./columns";
 
+/** What a reference of this dialect leads to. */
+type Column = ReturnType<Parameters<ReturnType<Columns["text"]>["references"]>[0]>;
+
 /** When credentials are checked again, what became of older checks, and whom Keyrack tells about changes. */
-export function defineNotificationTables(c: Columns, credentials: { id: AnySQLiteColumn }) {
+export function defineNotificationTables(c: Columns, credentials: { id: Column }) {
   const ofCredential = () => c.text("credential_id").notNull();
 
   /** One row a credential, made by the scheduler itself; without one it has the usual day. */

@@ -1,9 +1,12 @@
-import { confirmSuspected } from "./credentials/confirm";
 import { checkpointEvents } from "./event-checkpoint";
 import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
 import { log } from "./log";
+import { noteConfiguredRotation } from "./rotation/rotation";
+import { keepTurning, stopTurning } from "./rotation/turn";
+import { planNew } from "./rechecks/plan";
+import { recheckDue } from "./rechecks/run";
 
 /**
  * What Keyrack does by itself: every few seconds whatever is due, one round after the other, never two at once. It starts
@@ -14,8 +17,8 @@ const key = Symbol.for("keyrack.schedule");
 type Running = {
   timer: NodeJS.Timeout | undefined;
   round: Promise<void>;
-  /** Second looks take as long as applications do, and must not hold up what is due. */
-  looking: Promise<unknown> | undefined;
+  /** Checks take as long as applications do, and must not hold up the rest. */
+  beside: Map<string, Promise<unknown>>;
   stopped: boolean;
 };
 const shared = globalThis as { [key]?: Running | undefined };
@@ -23,9 +26,11 @@ const shared = globalThis as { [key]?: Running | undefined };
 /** Returns at once; the first round takes up what a crash interrupted. */
 export function startSchedule(): void {
   if (shared[key]) return;
-  const running: Running = { timer: undefined, round: Promise.resolve(), looking: undefined, stopped: false };
+  const running: Running = { timer: undefined, round: Promise.resolve(), beside: new Map(), stopped: false };
   shared[key] = running;
   running.round = round(running, async (home) => {
+    await noteConfiguredRotation(home);
+    keepTurning(home);
     const { spooled, interrupted } = await recoverGrants(home);
     if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
   });
@@ -39,9 +44,10 @@ export async function stopSchedule(withinMs = 25_000): Promise<void> {
   running.stopped = true;
   clearTimeout(running.timer);
   const home = await installation();
+  await stopTurning(home);
   const stored = await finishGrants(home, withinMs);
   await Promise.race([
-    Promise.all([running.round, running.looking]),
+    Promise.all([running.round, ...running.beside.values()]),
     new Promise((resolve) => setTimeout(resolve, withinMs).unref()),
   ]);
   if (!stored) log("error", "fresh tokens could not be stored before stopping; they lie in the spool");
@@ -60,17 +66,22 @@ async function round(running: Running, work: (home: Installation) => Promise<voi
 }
 
 async function tick(running: Running, home: Installation): Promise<void> {
-  look(running, home);
+  beside(running, "checks", async () => {
+    await planNew(home, Date.now());
+    await recheckDue(home, { stopped: () => running.stopped });
+  });
+  keepTurning(home);
   await flushPending(home);
   await refreshDue(home);
   await forgetPrevious(home);
   await checkpointEvents(home);
 }
 
-function look(running: Running, home: Installation): void {
-  running.looking ??= confirmSuspected(home)
-    .catch((error: unknown) => log("error", "suspected credentials could not be looked at", { error }))
-    .finally(() => {
-      running.looking = undefined;
-    });
+/** Work of its own pace: never twice at once, and waited for before Keyrack stops. */
+function beside(running: Running, name: string, work: () => Promise<unknown>): void {
+  if (running.beside.has(name)) return;
+  const going = work()
+    .catch((error: unknown) => log("error", "a part of the schedule failed", { part: name, error }))
+    .finally(() => running.beside.delete(name));
+  running.beside.set(name, going);
 }

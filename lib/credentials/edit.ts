@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { shareClient } from "@/lib/grants/first";
 import { installation } from "@/lib/installation";
+import { notifyStatus } from "@/lib/notifications/notice";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { assertSavable, factsOf, insertChecked } from "./create";
 import { getCredential } from "./get";
@@ -132,6 +133,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
       check.run,
       check.explanation,
     );
+    await notifyStatus(home, tx, { ...row, name }, next, check.run.at);
     const target = { kind: "credential", id: row.id, name } as const;
     const detail = { changed, replaced, ...(removed.length > 0 ? { removed } : {}), status: next.status };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);

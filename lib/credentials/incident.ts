@@ -6,6 +6,7 @@ import type { DB } from "@/lib/db/store";
 import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
+import { forgetNotices, notify } from "@/lib/notifications/notice";
 import type { CredentialRow } from "./row";
 
 /**
@@ -86,6 +87,15 @@ export async function troubleUntil(
     { kind: "connector", id: connector, name },
     { kind, affected: failed.length },
   );
+  const data = { kind, affected: failed.length, until };
+  await notify(home, tx, {
+    workspaceId,
+    type: "incident.started",
+    subject: { id: connector, name },
+    connector,
+    data,
+    at,
+  });
   if (kind === "refusing") await takeBack(home, tx, failed, at, until);
   return until;
 }
@@ -160,5 +170,6 @@ async function takeBack(home: Installation, tx: DB, failed: readonly string[], a
     .where(red)
     .returning({ id: c.id });
   const again = back.map(({ id }) => id);
+  await forgetNotices(home, tx, again, "credential.invalid");
   if (again.length > 0) await tx.update(g).set({ retryAt: until, dueAt: until }).where(inArray(g.credentialId, again));
 }

@@ -7,7 +7,9 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { storedAccess } from "@/lib/grants/stored-access";
 import { type Installation, installation } from "@/lib/installation";
+import { notifyStatus } from "@/lib/notifications/notice";
 import { standInOf } from "@/lib/oauth/stand-in";
+import { planNext } from "@/lib/rechecks/plan";
 import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import { limitChecks } from "./check";
@@ -67,7 +69,7 @@ export async function applyRun(
     await recordVerification(store, tx, row, actor.name, run, explanation);
     const trouble = await troubleUntil(home, tx, current, outcome, run.at);
     // What was tested is no longer what is stored: the run is history, the status belongs to the newer values.
-    if (sealed[0]?.revision !== revision) return;
+    if (sealed[0]?.revision !== revision) return planNext(home, tx, current, { outcome, at: run.at, red: false });
     const how = trouble !== undefined ? "incident" : actor.kind === "system" ? "background" : "asked";
     // The crowd may just have become full, and with it this row another.
     const seen = trouble === undefined ? current : await rowOf(store, tx, actor, row.id);
@@ -79,6 +81,8 @@ export async function applyRun(
       .set({ ...columnsOf(next), search })
       .where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
     await tell(home, tx, actor, seen, next, outcome);
+    await notifyStatus(home, tx, seen, next, run.at);
+    await planNext(home, tx, current, { outcome, at: run.at, red: next.status === "invalid" });
   });
   return { outcome, explanation, steps: run.steps };
 }

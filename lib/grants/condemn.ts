@@ -8,6 +8,7 @@ import { columnsOf, statusAfter } from "@/lib/credentials/status";
 import type { DB } from "@/lib/db/store";
 import { record } from "@/lib/events";
 import type { Installation } from "@/lib/installation";
+import { notifyStatus } from "@/lib/notifications/notice";
 import { flagOAuthClient } from "@/lib/oauth/clients";
 import type { OAuthCredential } from "@/lib/oauth/credential";
 import type { Refused } from "@/lib/oauth/refusal";
@@ -54,16 +55,15 @@ export async function condemn(
       waiting = await suspend(home, tx, current, outcome, { at, until: trouble });
       return;
     }
-    await tx
-      .update(home.store.t.credentials)
-      .set(statusColumns(current, outcome, explanation, at))
-      .where(eq(home.store.t.credentials.id, current.id));
+    const next = statusColumns(current, outcome, explanation, at);
+    await tx.update(home.store.t.credentials).set(next).where(eq(home.store.t.credentials.id, current.id));
     const who = { ...actor, id: "system" };
     const target = { kind: "credential", id: current.id, name: current.name } as const;
     await record(home, tx, who, "credential.refresh_failed", target, {
       reason: outcome.reason,
       ...(verdict.interruptedAt === undefined ? {} : { interruptedAt: verdict.interruptedAt }),
     });
+    await notifyStatus(home, tx, current, next, at);
     if (current.status !== "invalid") {
       const change = { from: current.status, to: "invalid", reason: outcome.reason };
       await record(home, tx, who, "credential.status_changed", target, change);

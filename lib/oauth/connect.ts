@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { type FirstGrant, storeFirst } from "@/lib/grants/first";
 import type { Installation } from "@/lib/installation";
+import { notifyStatus } from "@/lib/notifications/notice";
 import { explain } from "@/lib/verification/explain";
 import { type Verification, verify } from "@/lib/verification/run";
 import type { OAuthCredential } from "./credential";
@@ -163,6 +164,7 @@ async function store(home: Installation, actor: Actor, row: CredentialRow, endin
         updatedBy: actorId(actor),
       })
       .where(eq(credentials.id, row.id));
+    await notifyStatus(home, tx, current, { ...next, ...status }, run.at);
     if (given.grant) await storeFirst(home, tx, row, given.grant);
     await recordVerification(home.store, tx, row, actor.name, run, explanation);
     const target = { kind: "credential", id: row.id, name: current.name } as const;
