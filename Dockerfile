@@ -14,7 +14,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 make g+
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build
+RUN npm run build && node scripts/sbom.mjs > .next/standalone/sbom.json
 
 FROM ${NODE_IMAGE} AS run
 # What only helps to install something is of use to nobody but an intruder.

@@ -34,6 +34,7 @@ image=localhost/keyrack:try
 if [ "$mode" = --built ]; then
   # The last stage, word for word, with what is built in the place of the first one.
   mkdir -p "$work/build/src/.next" && cp -r "$built" "$work/build/src/.next/standalone"
+  node scripts/sbom.mjs >"$work/build/src/.next/standalone/sbom.json"
   awk '/^ARG /; /^FROM /{last = / AS run$/} last' Dockerfile >"$work/Dockerfile"
   buildah build --quiet --format docker --build-arg NODE_IMAGE=$base --build-context "build=$work/build" -f "$work/Dockerfile" -t $image . >/dev/null
 else
@@ -47,5 +48,5 @@ root=$(buildah mount "$container")
 buildah inspect --type image $image >"$work/image.json"
 echo "size: $(du -sm --apparent-size "$root" | cut -f1) MB, of which /app $(du -sm --apparent-size "$root/app" | cut -f1) MB"
 KEYRACK_IMAGE_ROOT=$root KEYRACK_IMAGE_JSON=$work/image.json \
-  npx vitest run --config "$here/tests/container/vitest.config.ts" --reporter=default ${KEYRACK_REPORT:+--reporter=json --outputFile.json="$KEYRACK_REPORT"}
+  npx --no vitest run --config "$here/tests/container/vitest.config.ts" --reporter=default ${KEYRACK_REPORT:+--reporter=json --outputFile.json="$KEYRACK_REPORT"}
 said "tests"

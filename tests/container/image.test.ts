@@ -21,7 +21,7 @@ test("the image says how to run it: an unprivileged user, one volume, a health c
 });
 
 test("neither its variables nor its files hold a secret", () => {
-  expect(config.Env.filter((line) => /key|token|secret|password/i.test(line))).toEqual([]);
+  expect(config.Env.filter((line) => /_(KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)/.test(line))).toEqual([]);
   const files = filesIn(join(root, "app"));
   expect(files.length).toBeGreaterThan(100);
   expect(
@@ -34,13 +34,34 @@ test("neither its variables nor its files hold a secret", () => {
 });
 
 test("no development dependency, test or package manager lies in it", () => {
-  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const there = Object.keys(devDependencies).filter((name) => existsSync(join(root, "app/node_modules", name)));
+  const lock: { packages: Record<string, { dev?: boolean }> } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const there = Object.entries(lock.packages).filter(([path, { dev }]) => dev && existsSync(join(root, "app", path)));
   expect(there).toEqual([]);
   const ours = filesIn(join(root, "app")).filter((path) => !path.includes("/node_modules/"));
   expect(ours.filter((path) => /\.test\.|\/tests\/|\.tsx?$/.test(path))).toEqual([]);
   for (const tool of ["npm", "npx", "corepack", "yarn"])
     expect(existsSync(join(root, "usr/local/bin", tool))).toBe(false);
+});
+
+test("its bill of materials names every package that lies in it", () => {
+  const { components }: { components: { purl: string }[] } = JSON.parse(
+    readFileSync(join(root, "app/sbom.json"), "utf8"),
+  );
+  const known = new Set(components.map(({ purl }) => purl));
+  const manifests = filesIn(join(root, "app/node_modules")).filter((path) =>
+    /node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(path),
+  );
+  const unnamed = manifests.filter((path) => {
+    const { name, version } = JSON.parse(readFileSync(path, "utf8"));
+    return (
+      name &&
+      version &&
+      !path.includes("/next/dist/compiled/") &&
+      !known.has(`pkg:npm/${name.replace("@", "%40")}@${version}`)
+    );
+  });
+  expect(manifests.length).toBeGreaterThan(50);
+  expect(unnamed).toEqual([]);
 });
 
 test("nothing in it gives its caller more rights, and only /data belongs to the user", () => {
