@@ -82,6 +82,7 @@ export const actions = [
   "workspace.create",
   "signIn.manage",
   "key.read",
+  "key.manage",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -116,13 +117,14 @@ const admin: readonly Action[] = [
   "member.manage",
   "link.configure",
 ];
-const owner: readonly Action[] = [...admin, "workspace.rename", "workspace.create", "signIn.manage", "key.read"];
+const owner: readonly Action[] = [...admin, "workspace.rename", "workspace.create", "signIn.manage", "key.read", "key.manage"];
 /** These concern the installation, and so every workspace in it. */
 const installationWide: ReadonlySet<Action> = new Set<Action>([
   "network.manage",
   "workspace.create",
   "signIn.manage",
   "key.read",
+  "key.manage",
 ]);
 const system: readonly Action[] = ["connector.read", "credential.list", "credential.read", "credential.verify"];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type KmsSettings, readKms } from "./kms/settings";
 import { type MailServer, readMailServer } from "./mail/server";
 import { readSsoProvider, type SsoProvider } from "./sso/provider";
 import { normalRange, parseRange, type Range } from "./tokens/addresses";
@@ -19,6 +20,11 @@ export type Env = {
   dataDir: string;
   masterKey: string | undefined;
   masterKeyFile: string | undefined;
+  /** The key before, still readable until everything has moved to the master key. */
+  oldMasterKey: string | undefined;
+  oldMasterKeyFile: string | undefined;
+  /** Who seals the master key and opens it once at the start; undefined: nobody. */
+  kms: KmsSettings | undefined;
   /** Beyond the public internet: `10.0.0.0/8`, `db.internal:5432`, `[::1]:8080`. */
   allowNetworks: readonly { network: string; port?: number }[];
   egressProxy: string | undefined;
@@ -49,6 +55,9 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: readonly
 const plain = [
   "KEYRACK_URL",
   "KEYRACK_DATA_DIR",
+  "KEYRACK_KMS",
+  "KEYRACK_KMS_KEY",
+  "KEYRACK_KMS_URL",
   "KEYRACK_ALLOW_NETWORKS",
   "KEYRACK_EGRESS_PROXY",
   "KEYRACK_TRUSTED_PROXIES",
@@ -65,6 +74,8 @@ const plain = [
 ] as const;
 const secret = [
   "KEYRACK_MASTER_KEY",
+  "KEYRACK_MASTER_KEY_OLD",
+  "KEYRACK_KMS_CREDENTIALS",
   "KEYRACK_METRICS_TOKEN",
   "KEYRACK_SETUP_PASSWORD",
   "KEYRACK_SETUP_TOKEN",
@@ -116,6 +127,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     refuse("KEYRACK_METRICS_TOKEN", "needs 16 to 500 visible characters.");
   }
 
+  const kms = taken(readKms(get, getSecret("KEYRACK_KMS_CREDENTIALS")), refuse);
   const mail = taken(readMailServer(getSecret("KEYRACK_SMTP_URL"), get("KEYRACK_MAIL_FROM")), refuse);
   const sso = taken(
     readSsoProvider({
@@ -139,6 +151,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     dataDir: resolve(/*turbopackIgnore: true*/ get("KEYRACK_DATA_DIR") ?? "data"),
     masterKey: get("KEYRACK_MASTER_KEY_FILE") ? undefined : source.KEYRACK_MASTER_KEY || undefined,
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
+    oldMasterKey: get("KEYRACK_MASTER_KEY_OLD_FILE") ? undefined : source.KEYRACK_MASTER_KEY_OLD || undefined,
+    oldMasterKeyFile: get("KEYRACK_MASTER_KEY_OLD_FILE"),
+    kms,
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
     egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
     trustedProxies: ranges(get("KEYRACK_TRUSTED_PROXIES"), refuse),

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { eq } from "drizzle-orm";
 import { flushAll } from "./batches";
 import { loadShelf } from "./custom-connectors/shelf";
 import type { DB, Store } from "./db/store";
@@ -8,6 +9,8 @@ import { createEgress, type Egress } from "./egress/egress";
 import { type Env, readEnv } from "./env";
 import { AppError } from "./errors";
 import { log, setLogLevel } from "./log";
+import { keySourceOf } from "./master-key-source";
+import { standingOn } from "./rotation/places";
 import type { KeyringRow } from "./vault/keyring";
 import { openVault, type Vault } from "./vault/vault";
 
@@ -54,11 +57,7 @@ async function openInstallation(env: Env): Promise<Installation> {
   setLogLevel(env.logLevel);
   const store = openStore(env.dataDir);
   try {
-    const from = {
-      ...(env.masterKeyFile ? { file: env.masterKeyFile } : {}),
-      ...(env.masterKey ? { text: env.masterKey } : {}),
-    };
-    const vault = await openVault({ ...from, dataDir: env.dataDir, store: keyringStore(store) });
+    const vault = await openVault({ ...keySourceOf(env), store: keyringStore(store) });
     const egress = createEgress({
       rules: async () => [...env.allowNetworks, ...(await storedRules(store))],
       own: () => [{ port: env.port }],
@@ -91,6 +90,9 @@ function keyringStore(store: Store) {
   return {
     rows: async () => (await store.db.select().from(keyring)) as KeyringRow[],
     insert: (rows: KeyringRow[]) => store.write(async (tx: DB) => void (await tx.insert(keyring).values(rows))),
+    standing: (kekId: string) => standingOn(store, kekId),
+    remove: (kekId: string) =>
+      store.write(async (tx: DB) => void (await tx.delete(keyring).where(eq(keyring.kekId, kekId)))),
   };
 }
 

@@ -5,6 +5,8 @@ import { type Installation, installation } from "./installation";
 import { log } from "./log";
 import { noteConfiguredRotation } from "./rotation/rotation";
 import { keepTurning, stopTurning } from "./rotation/turn";
+import { noteConfiguredRotation } from "./rotation/rotation";
+import { keepTurning, stopTurning } from "./rotation/turn";
 import { planNew } from "./rechecks/plan";
 import { recheckDue } from "./rechecks/run";
 
@@ -31,6 +33,8 @@ export function startSchedule(): void {
   running.round = round(running, async (home) => {
     await noteConfiguredRotation(home);
     keepTurning(home);
+    await noteConfiguredRotation(home);
+    keepTurning(home);
     const { spooled, interrupted } = await recoverGrants(home);
     if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
   });
@@ -44,6 +48,7 @@ export async function stopSchedule(withinMs = 25_000): Promise<void> {
   running.stopped = true;
   clearTimeout(running.timer);
   const home = await installation();
+  await stopTurning(home);
   await stopTurning(home);
   const stored = await finishGrants(home, withinMs);
   await Promise.race([
@@ -70,6 +75,7 @@ async function tick(running: Running, home: Installation): Promise<void> {
     await planNew(home, Date.now());
     await recheckDue(home, { stopped: () => running.stopped });
   });
+  keepTurning(home);
   keepTurning(home);
   await flushPending(home);
   await refreshDue(home);

@@ -13,6 +13,24 @@ export type Settings = {
   demoGeneration: number;
   /** The number of the newest event and a mark that only this installation's key makes, so that a cut end is noticed. */
   auditTip: { seq: number; mark: string };
+  /** The way of what is sealed to a new master key: how far it is, and since when nothing is left to move. */
+  keyRotation: {
+    from: string;
+    to: string;
+    /** Whether data keys are replaced too. */
+    reencrypt: boolean;
+    startedAt: number;
+    finishedAt?: number;
+    total: number;
+    moved: number;
+    /** Where to go on: a table, and the last id of it that was looked at. */
+    place: string;
+    cursor: string;
+    /** What does not open and so cannot be moved: table and id. */
+    damaged: string[];
+  };
+  /** A restored copy that sends nothing until an owner says that the other one is gone. */
+  quarantine: { restoredAt: number; backupAt: number };
   /** The last signed checkpoint of the events, as it also stands in the log. */
   auditCheckpoint: { seq: number; hash: string; at: number; signature: string };
   /** Only the identity provider lets people in; the one owner named here keeps their password for the day it is down. */

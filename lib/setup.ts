@@ -11,6 +11,7 @@ import { scopes } from "./scopes";
 import { readSetting, removeSetting, writeSetting } from "./settings";
 import { insertToken, rowFor } from "./tokens/create";
 import { parseToken } from "./tokens/input";
+import type { SourceName } from "./vault/key-source";
 
 /**
  * The first run. Whoever can read the log owns the installation: a one-time code printed there claims it, so nobody can
@@ -135,7 +136,7 @@ export async function confirmPublicUrl(actor: Member, url: string): Promise<void
   });
 }
 
-export type KeyState = { fingerprint: string; source: "file" | "environment" | "generated"; kept: boolean };
+export type KeyState = { fingerprint: string; source: SourceName; kept: boolean };
 
 export async function keyState(): Promise<KeyState> {
   const { store, vault } = await installation();

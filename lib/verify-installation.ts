@@ -3,6 +3,7 @@ import type { Env } from "./env";
 import { AppError } from "./errors";
 import type { Checkpoint } from "./event-chain";
 import { type EventsVerdict, verifyEvents } from "./event-verify";
+import { keySourceOf } from "./master-key-source";
 import type { KeyringRow } from "./vault/keyring";
 import { openVault, type Vault } from "./vault/vault";
 
@@ -20,10 +21,9 @@ export async function verifyInstallation(env: Env, logged: readonly Checkpoint[]
     // Without any row a vault would make a new key, and here nothing may be made.
     if (rows.length === 0) throw new AppError("not_ready", "This database has no keyring: nothing was ever sealed.");
     const vault = await openVault({
-      ...(env.masterKeyFile ? { file: env.masterKeyFile } : {}),
-      ...(env.masterKey ? { text: env.masterKey } : {}),
-      dataDir: env.dataDir,
+      ...keySourceOf(env),
       store: { rows: async () => rows, insert: async () => undefined },
+      look: true,
     });
     return { events: verifyEvents(store, vault, logged), ...openAll(store, vault) };
   } finally {

@@ -85,6 +85,6 @@ function folderOf({ env }: Installation): string {
   return join(env.dataDir, "spool");
 }
 
-function fileOf(home: Installation, credentialId: string): string {
+export function fileOf(home: Installation, credentialId: string): string {
   return join(folderOf(home), `${credentialId}.json`);
 }

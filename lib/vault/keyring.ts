@@ -14,8 +14,13 @@ export type KeyringKind = "canary" | "audit" | "pepper" | "checkpoint";
 /** `kekId` is 16 hex digits, `blob` a wrapped key of 74 bytes, `createdAt` in milliseconds. */
 export type KeyringRow = { id: string; kekId: string; kind: KeyringKind; blob: Buffer; createdAt: number };
 
-/** `insert` stores all rows or none. */
-export type KeyringStore = { rows(): Promise<KeyringRow[]>; insert(rows: KeyringRow[]): Promise<void> };
+/** `insert` stores all rows or none. `standing` counts the records under a key; without it, nobody knows of none. */
+export type KeyringStore = {
+  rows(): Promise<KeyringRow[]>;
+  insert(rows: KeyringRow[]): Promise<void>;
+  standing?(kekId: string): Promise<number>;
+  remove?(kekId: string): Promise<void>;
+};
 
 export type Keyring = { audit: KeyObject; pepper: KeyObject; checkpoint: { private: KeyObject; public: KeyObject } };
 
@@ -26,14 +31,13 @@ const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
 
 /** Four rows for an installation that has none. Nothing is stored here. */
 export function createKeyring(kek: Kek): KeyringRow[] {
-  return kinds.map((kind) => {
-    const id = `key_${randomBytes(16).toString("base64url")}`;
-    // The canary guards nothing, so its content may be known.
-    const bytes = kind === "canary" ? Buffer.alloc(32) : randomBytes(32);
-    const blob = wrapKey(kek, placeOf(id, kind), bytes, randomBytes(12));
-    bytes.fill(0);
-    return { id, kekId: kek.id.toString("hex"), kind, blob, createdAt: Date.now() };
-  });
+  // The canary guards nothing, so its content may be known.
+  return kinds.map((kind) => rowUnder(kek, kind, kind === "canary" ? Buffer.alloc(32) : randomBytes(32)));
+}
+
+/** The same keys once more, for the KEK that is to follow. Throws as `openKeyring` does. */
+export function keyringUnder(next: Kek, kek: Kek, rows: KeyringRow[]): KeyringRow[] {
+  return kinds.map((kind) => rowUnder(next, kind, openRow(kek, rows, kind).export()));
 }
 
 /** Whether anything in the keyring was wrapped under this KEK. */
@@ -53,6 +57,13 @@ export function openKeyring(kek: Kek, rows: KeyringRow[]): Keyring {
   seed.fill(0);
   der.fill(0);
   return { audit, pepper, checkpoint: { private: privateKey, public: createPublicKey(privateKey) } };
+}
+
+function rowUnder(kek: Kek, kind: KeyringKind, bytes: Buffer): KeyringRow {
+  const id = `key_${randomBytes(16).toString("base64url")}`;
+  const blob = wrapKey(kek, placeOf(id, kind), bytes, randomBytes(12));
+  bytes.fill(0);
+  return { id, kekId: kek.id.toString("hex"), kind, blob, createdAt: Date.now() };
 }
 
 function openRow(kek: Kek, rows: KeyringRow[], kind: KeyringKind): KeyObject {

@@ -9,6 +9,7 @@ import { blobTypes, headerFault, keyIdIn, openBlob, sealBlob } from "./blob";
 import type { Context } from "./context";
 import { createDekCache } from "./dek-cache";
 import { damaged } from "./fault";
+import type { Keks } from "./keks";
 import { type Kek, secretKeyFrom } from "./master-key";
 import { dekPlace, unwrapKey, wrapKey } from "./wrapped-key";
 
@@ -22,21 +23,23 @@ export type RecordSealer = {
   reseal(sealed: Sealed, context: Context, plaintext: Buffer): Sealed;
   /** The plaintext, which the caller may wipe. AppError `damaged`, read by `faultOf`, if it does not open. */
   open(sealed: Sealed, context: Context): Buffer;
+  /** The same data key, wrapped under the current KEK; undefined if it is already. AppError `damaged` if it does not open. */
+  rewrap(wrappedDek: Buffer, context: Pick<Context, "workspaceId" | "recordId">): Buffer | undefined;
   /** Drops the cached data key of a record that was edited or deleted. */
   forget(sealed: Sealed): void;
-  /** Keys wrapped under the KEK since the start. GCM allows fewer than 2^32 random nonces in the whole life of a key. */
+  /** Keys wrapped since the start. GCM allows fewer than 2^32 random nonces in the whole life of a key. */
   wraps(): number;
 };
 
 /** `cachedKeys` bounds how many data keys stay in memory. */
-export function createRecordSealer(kek: Kek, cachedKeys: number): RecordSealer {
+export function createRecordSealer(keks: Keks, cachedKeys: number): RecordSealer {
   const cache = createDekCache(cachedKeys);
   let wraps = 0;
 
   function dekOf({ wrappedDek }: Sealed, context: Context): KeyObject {
     const cached = cache.get(wrappedDek, context);
     if (cached !== undefined) return cached;
-    const opened = unwrapKey(kek, dekPlace(context), wrappedDek);
+    const opened = unwrapKey(keks.namedIn(wrappedDek), dekPlace(context), wrappedDek);
     if ("fault" in opened) throw damaged(opened.fault);
     cache.set(wrappedDek, context, opened.key);
     return opened.key;
@@ -45,7 +48,7 @@ export function createRecordSealer(kek: Kek, cachedKeys: number): RecordSealer {
   return {
     sealNew(context, plaintext) {
       wraps += 1;
-      return sealUnderNewKey(kek, context, plaintext);
+      return sealUnderNewKey(keks.current(), context, plaintext);
     },
     reseal: (sealed, context, plaintext) => sealAgain(dekOf(sealed, context), sealed, context, plaintext),
     open(sealed, context) {
@@ -53,6 +56,18 @@ export function createRecordSealer(kek: Kek, cachedKeys: number): RecordSealer {
       const opened = openBlob({ key: dekOf(sealed, context), type: blobTypes.secret, context, blob: sealed.blob });
       if ("fault" in opened) throw damaged(opened.fault);
       return opened.plaintext;
+    },
+    rewrap(wrappedDek, context) {
+      const [from, to] = [keks.namedIn(wrappedDek), keks.current()];
+      const place = dekPlace(context);
+      const opened = unwrapKey(from, place, wrappedDek);
+      if ("fault" in opened) throw damaged(opened.fault);
+      if (from === to) return undefined;
+      wraps += 1;
+      const bytes = opened.key.export();
+      const wrapped = wrapKey(to, place, bytes, randomBytes(12));
+      bytes.fill(0);
+      return wrapped;
     },
     forget: (sealed) => cache.forget(sealed.wrappedDek),
     wraps: () => wraps,

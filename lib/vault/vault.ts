@@ -4,23 +4,32 @@
  * format, no option for algorithms and no mode without encryption.
  */
 import { createHmac, sign, verify } from "node:crypto";
-import { type FoundKey, findMasterKey, type KeySource, type SourceName } from "./key-source";
-import { createKeyring, type Keyring, type KeyringRow, type KeyringStore, keyringKnows, openKeyring } from "./keyring";
-import { deriveKek, fingerprintOf, formatMasterKey, type Kek } from "./master-key";
+import { AppError } from "@/lib/errors";
+import { createKeks, type Keks } from "./keks";
+import { replaceByNext } from "./key-file";
+import { type FoundKey, findMasterKeys, type KeySource, nextMasterKey, type SourceName } from "./key-source";
+import { createKeyring, type Keyring, type KeyringRow, type KeyringStore, keyringUnder, openKeyring } from "./keyring";
+import { fingerprintOf, formatMasterKey } from "./master-key";
 import { createRecordSealer, type RecordSealer } from "./record-sealer";
-import { refuseStart } from "./refusal";
+import { settleKeys } from "./settle-keys";
 
 export type { Context } from "./context";
 export type { Sealed } from "./record-sealer";
 
 export type Vault = RecordSealer & {
-  /** 16 hex digits, derived from the key. */
-  keyId: string;
+  /** 16 hex digits, derived from the key under which everything new is sealed. */
+  readonly keyId: string;
   /** The key id as a person compares it with the recovery kit: `3320-F27D-4D6D-C215`. */
-  fingerprint: string;
-  source: SourceName;
+  readonly fingerprint: string;
+  readonly source: SourceName;
+  /** Every key that can be read with, the current one first: more than one until a rotation is over. */
+  keyIds(): string[];
   /** The master key as text, for the recovery kit, only if Keyrack generated it. */
   recoveryText(): string | undefined;
+  /** Makes the key that is to follow where the present one is kept. AppError `conflict` when it is configured outside. */
+  prepareNext(rows: KeyringRow[]): Promise<NextKey>;
+  /** The key before is forgotten, and its file replaced by that of the current one. Nothing may stand on it. */
+  retire(keyId: string): Promise<void>;
   /** HMAC-SHA256, 32 bytes: "audit" chains events, "pepper" hashes links and states. */
   hmac(purpose: "audit" | "pepper", data: Buffer | string): Buffer;
   /** Ed25519, 64 bytes. */
@@ -30,35 +39,59 @@ export type Vault = RecordSealer & {
   checkpointPublicKey: string;
 };
 
-/** `cachedKeys` is how many unwrapped data keys may stay in memory. */
-export type VaultOptions = KeySource & { store: KeyringStore; cachedKeys?: number };
+/** `rows` belong into the keyring before `promote` is called. */
+export type NextKey = { keyId: string; rows: KeyringRow[]; promote(): void };
+
+/** `cachedKeys` is how many unwrapped data keys may stay in memory. `look`: nothing may be written. */
+export type VaultOptions = KeySource & { store: KeyringStore; cachedKeys?: number; look?: boolean };
 
 /**
  * Makes the keyring if the store has none. Throws an AppError whose `exitCodeOf` is 78 if the key is wrong, missing or
  * unreadable or the keyring is damaged; its message is for the terminal and holds no secret.
  */
-export async function openVault({ store, cachedKeys = 1024, ...from }: VaultOptions): Promise<Vault> {
+export async function openVault({ store, cachedKeys = 1024, look = false, ...from }: VaultOptions): Promise<Vault> {
   const stored = await store.rows();
-  const search = await findMasterKey(from, stored.length === 0);
-  if ("problem" in search) throw refuseStart(explain(search.problem, stored, search.tried));
-  const kek = deriveKek(search.found.master);
-  if (stored.length > 0 && !keyringKnows(kek, stored)) {
-    const problem = `The master key is not the one that this database was sealed with: offered key ${kek.id.toString("hex")}.`;
-    throw refuseStart(explain(problem, stored, search.tried));
-  }
-  const rows = stored.length === 0 ? createKeyring(kek) : stored;
-  const keyring = openKeyring(kek, rows);
+  const hasOld = from.oldFile !== undefined || from.oldText !== undefined;
+  const search = await findMasterKeys(from, stored.length === 0 || (hasOld && !look));
+  const settled = await settleKeys({ search, stored, store, look });
+  const rows = stored.length === 0 ? createKeyring(settled.current.kek) : settled.rows;
+  const keyring = openKeyring(settled.current.kek, rows);
   if (stored.length === 0) await store.insert(rows);
-  return assemble(kek, keyring, search.found, createRecordSealer(kek, cachedKeys));
+  const keks = createKeks(settled.current.kek, settled.others);
+  return assemble(keks, keyring, settled.current, createRecordSealer(keks, cachedKeys));
 }
 
-function assemble(kek: Kek, keyring: Keyring, { source, master }: FoundKey, sealer: RecordSealer): Vault {
+function assemble(keks: Keks, keyring: Keyring, first: FoundKey, sealer: RecordSealer): Vault {
+  const { source, kept } = first;
+  let { master } = first;
   return {
     ...sealer,
-    keyId: kek.id.toString("hex"),
-    fingerprint: fingerprintOf(kek.id),
+    get keyId() {
+      return keks.current().id.toString("hex");
+    },
+    get fingerprint() {
+      return fingerprintOf(keks.current().id);
+    },
     source,
+    keyIds: () => keks.ids(),
     recoveryText: () => (source === "generated" ? formatMasterKey(master) : undefined),
+    async prepareNext(rows) {
+      if (!kept) throw new AppError("conflict", outside);
+      const next = await nextMasterKey(kept, source).catch((cause: unknown) => {
+        throw new AppError("conflict", cause instanceof Error ? cause.message : "The next key cannot be made.", {
+          cause,
+        });
+      });
+      const promote = () => {
+        master = next.master;
+        keks.promote(next.kek);
+      };
+      return { keyId: next.kek.id.toString("hex"), rows: keyringUnder(next.kek, keks.current(), rows), promote };
+    },
+    async retire(keyId) {
+      keks.forget(keyId);
+      if (kept) await replaceByNext(kept);
+    },
     hmac: (purpose, data) => createHmac("sha256", keyring[purpose]).update(data).digest(),
     signCheckpoint: (data) => sign(null, data, keyring.checkpoint.private),
     verifyCheckpoint: (data, signature) => verify(null, data, keyring.checkpoint.public, signature),
@@ -66,15 +99,5 @@ function assemble(kek: Kek, keyring: Keyring, { source, master }: FoundKey, seal
   };
 }
 
-/** What went wrong, which key is needed, where was looked, and that nothing happened. */
-function explain(problem: string, rows: KeyringRow[], tried: string[]): string {
-  const needed = [...new Set(rows.map((row) => row.kekId))];
-  return [
-    problem,
-    needed.length === 0
-      ? "Nothing has been sealed yet: without any key configured and without that file, a new key is made."
-      : `Needed key ${needed.join(" or ")}.`,
-    `Tried: ${tried.join("; ")}.`,
-    "Nothing was written and no key was made.",
-  ].join(" ");
-}
+const outside =
+  "The master key is configured outside Keyrack. Set the new one as KEYRACK_MASTER_KEY (or its _FILE), the present one as KEYRACK_MASTER_KEY_OLD, and start Keyrack again: it then moves everything to the new key.";

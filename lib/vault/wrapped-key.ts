@@ -19,6 +19,6 @@ export function unwrapKey(kek: Kek, context: Context, blob: Buffer): { key: KeyO
 }
 
 /** The place of a credential's data key (DEK): its record, field `dek`, revision 1. */
-export function dekPlace(context: Context): Context {
+export function dekPlace(context: Pick<Context, "workspaceId" | "recordId">): Context {
   return { workspaceId: context.workspaceId, recordId: context.recordId, field: "dek", revision: 1 };
 }
