@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { count } from "drizzle-orm";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { type Installation, installation, openInstallationNow } from "./installation";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { type Installation, openInstallationNow } from "./installation";
+import { addGauges } from "./metrics-gauges";
 
 /**
  * Numbers about this process for Prometheus, of the whole installation and without any name, address or id in them. They
@@ -12,6 +12,7 @@ type Meters = {
   verifications: Histogram<"outcome">;
   refreshes: Histogram<"outcome">;
   proxied: Counter<"answer">;
+  firstBytes: Histogram;
 };
 
 /** The entry and the pages are two bundles in one process, which count together. */
@@ -40,9 +41,12 @@ export function countRefresh(outcome: "renewed" | "refused" | "failed", ms: numb
   meters()?.refreshes.observe({ outcome }, ms / 1000);
 }
 
-/** `answer`: the status that went back, or undefined when there was none. */
-export function countProxied(status: number | undefined): void {
-  meters()?.proxied.inc({ answer: status === undefined ? "none" : `${Math.floor(status / 100)}xx` });
+/** The status that went back, or undefined when there was none, and the milliseconds until the answer began. */
+export function countProxied(status: number | undefined, ms: number): void {
+  const now = meters();
+  if (now === undefined) return;
+  now.proxied.inc({ answer: status === undefined ? "none" : `${Math.floor(status / 100)}xx` });
+  now.firstBytes.observe(ms / 1000);
 }
 
 function meters(): Meters | undefined {
@@ -61,30 +65,7 @@ function create(): Meters {
   const seconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
   // Among them the lag of the event loop, memory and processor time.
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: "keyrack_credentials",
-    help: "Credentials by state and status.",
-    labelNames: ["state", "status"],
-    registers,
-    async collect() {
-      const { store } = await installation();
-      const { credentials: c } = store.t;
-      const rows = await store.db
-        .select({ state: c.state, status: c.status, n: count() })
-        .from(c)
-        .groupBy(c.state, c.status);
-      this.reset();
-      for (const { state, status, n } of rows) this.set({ state, status }, n);
-    },
-  });
-  new Gauge({
-    name: "keyrack_writes_waiting",
-    help: "Transactions that wait for the one writer, with the one under way.",
-    registers,
-    async collect() {
-      this.set((await installation()).store.waiting());
-    },
-  });
+  addGauges(registry);
   return {
     registry,
     verifications: new Histogram({
@@ -105,6 +86,12 @@ function create(): Meters {
       name: "keyrack_proxy_calls_total",
       help: "Calls through the proxy by the answer that went back.",
       labelNames: ["answer"],
+      registers,
+    }),
+    firstBytes: new Histogram({
+      name: "keyrack_proxy_first_byte_seconds",
+      help: "Time until the answer to a call through the proxy began, with what Keyrack itself took.",
+      buckets: [0.005, 0.01, 0.025, ...seconds, 60],
       registers,
     }),
   };

@@ -150,12 +150,13 @@ async function proxied(
 }
 
 async function counted(work: Promise<ApiAnswer>): Promise<ApiAnswer> {
+  const began = performance.now();
   try {
     const answer = await work;
-    countProxied(answer.status);
+    countProxied(answer.status, performance.now() - began);
     return answer;
   } catch (error) {
-    countProxied(undefined);
+    countProxied(undefined, performance.now() - began);
     throw error;
   }
 }
