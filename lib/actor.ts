@@ -74,6 +74,7 @@ export const actions = [
   "link.configure",
   "event.list",
   "network.manage",
+  "notification.manage",
   "oauthClient.manage",
   "session.manage",
   "member.list",
@@ -112,12 +113,20 @@ const admin: readonly Action[] = [
   ...editor,
   "credential.export",
   "network.manage",
+  "notification.manage",
   "oauthClient.manage",
   "connector.manage",
   "member.manage",
   "link.configure",
 ];
-const owner: readonly Action[] = [...admin, "workspace.rename", "workspace.create", "signIn.manage", "key.read", "key.manage"];
+const owner: readonly Action[] = [
+  ...admin,
+  "workspace.rename",
+  "workspace.create",
+  "signIn.manage",
+  "key.read",
+  "key.manage",
+];
 /** These concern the installation, and so every workspace in it. */
 const installationWide: ReadonlySet<Action> = new Set<Action>([
   "network.manage",

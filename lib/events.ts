@@ -83,6 +83,11 @@ export type EventAction =
   | "connector.created"
   | "connector.updated"
   | "connector.deleted"
+  | "credential.schedule_changed"
+  | "channel.created"
+  | "channel.updated"
+  | "channel.secret_rotated"
+  | "channel.deleted"
   | "network.allowed"
   | "network.removed";
 
@@ -97,6 +102,7 @@ export type EventTarget = {
     | "flow"
     | "link"
     | "connector"
+    | "channel"
     | "workspace";
   id: string;
   name: string;
