@@ -13,6 +13,7 @@ import { addressOf } from "./address";
 import { answerApi } from "./api";
 import { answerHealth } from "./health";
 import { answerMetrics } from "./metrics";
+import { setPageHeaders } from "./page-headers";
 
 /**
  * The production server: one process, one port. It opens the installation before it listens, answers health and the API
@@ -32,6 +33,7 @@ export async function serve(env: Env, dir: string): Promise<void> {
     request.headers["x-keyrack-address"] = addressOf(request);
     const requestId = newId("rq");
     response.setHeader("x-keyrack-request-id", requestId);
+    setPageHeaders(response);
     void withRequest(requestId, () => pages(request, response));
   });
   server.headersTimeout = 60_000;
