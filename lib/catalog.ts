@@ -119,12 +119,14 @@ export async function recentConnectors(actor: Actor, limit = 6): Promise<string[
 export async function describeConnector(actor: Actor, id: string): Promise<ConnectorDescription> {
   authorize(actor, "connector.read");
   const description = describe(connectorOf(id, actor));
+  return { ...description, schemes: await withGuides(id, description.schemes) };
+}
+
+/** The same for somebody who sees only some of its authentication types. */
+export async function withGuides(id: string, schemes: readonly SchemeDescription[]): Promise<SchemeDescription[]> {
   const demo: Record<string, string> = id === "demo" ? { "keyrack.demoKey": await currentDemoKey() } : {};
   const known = { "keyrack.redirectUri": await redirectUri(id), ...demo };
-  return {
-    ...description,
-    schemes: description.schemes.map((scheme) => ({ ...scheme, guide: filled(scheme.guide, known) })),
-  };
+  return schemes.map((scheme) => ({ ...scheme, guide: filled(scheme.guide, known) }));
 }
 
 async function currentDemoKey(): Promise<string> {
