@@ -3,18 +3,21 @@ import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
 import { log } from "./log";
-import { noteConfiguredRotation } from "./rotation/rotation";
-import { keepTurning, stopTurning } from "./rotation/turn";
-import { noteConfiguredRotation } from "./rotation/rotation";
-import { keepTurning, stopTurning } from "./rotation/turn";
-import { planNew } from "./rechecks/plan";
+import { deliverDue, forgetOldMessages, freeMessages } from "./notifications/deliver";
+import { planMessages } from "./notifications/plan";
+import { compactHistory } from "./rechecks/compact";
+import { warnOfExpiry } from "./rechecks/expiry";
+import { freeChecks, planNew } from "./rechecks/plan";
 import { recheckDue } from "./rechecks/run";
+import { noteConfiguredRotation } from "./rotation/rotation";
+import { keepTurning, stopTurning } from "./rotation/turn";
 
 /**
  * What Keyrack does by itself: every few seconds whatever is due, one round after the other, never two at once. It starts
  * with what a crash left, keeps no process alive, and stops only when what it began is finished.
  */
 const tickMs = 5_000;
+const houseMs = 10 * 60_000;
 const key = Symbol.for("keyrack.schedule");
 type Running = {
   timer: NodeJS.Timeout | undefined;
@@ -22,19 +25,23 @@ type Running = {
   /** Checks take as long as applications do, and must not hold up the rest. */
   beside: Map<string, Promise<unknown>>;
   stopped: boolean;
+  /** When the house was kept last. */
+  keptAt: number;
 };
 const shared = globalThis as { [key]?: Running | undefined };
 
 /** Returns at once; the first round takes up what a crash interrupted. */
 export function startSchedule(): void {
   if (shared[key]) return;
-  const running: Running = { timer: undefined, round: Promise.resolve(), beside: new Map(), stopped: false };
+  const running: Running = { timer: undefined, round: Promise.resolve(), beside: new Map(), stopped: false, keptAt: 0 };
   shared[key] = running;
   running.round = round(running, async (home) => {
     await noteConfiguredRotation(home);
     keepTurning(home);
-    await noteConfiguredRotation(home);
-    keepTurning(home);
+    if (home.quarantine.now) return;
+    // The lock on the data folder says that there is no other process: every lease is a dead one's.
+    await freeChecks(home);
+    await freeMessages(home);
     const { spooled, interrupted } = await recoverGrants(home);
     if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
   });
@@ -48,7 +55,6 @@ export async function stopSchedule(withinMs = 25_000): Promise<void> {
   running.stopped = true;
   clearTimeout(running.timer);
   const home = await installation();
-  await stopTurning(home);
   await stopTurning(home);
   const stored = await finishGrants(home, withinMs);
   await Promise.race([
@@ -71,16 +77,31 @@ async function round(running: Running, work: (home: Installation) => Promise<voi
 }
 
 async function tick(running: Running, home: Installation): Promise<void> {
+  keepTurning(home);
+  if (home.quarantine.now) return;
   beside(running, "checks", async () => {
     await planNew(home, Date.now());
     await recheckDue(home, { stopped: () => running.stopped });
   });
-  keepTurning(home);
-  keepTurning(home);
+  beside(running, "messages", async () => {
+    await planMessages(home, Date.now());
+    await deliverDue(home, { stopped: () => running.stopped });
+  });
+  beside(running, "housekeeping", () => keepHouse(running, home));
   await flushPending(home);
   await refreshDue(home);
   await forgetPrevious(home);
   await checkpointEvents(home);
+}
+
+/** What need not happen at once: every ten minutes, in pieces. */
+async function keepHouse(running: Running, home: Installation): Promise<void> {
+  const now = Date.now();
+  if (now - running.keptAt < houseMs) return;
+  running.keptAt = now;
+  await warnOfExpiry(home, now);
+  await forgetOldMessages(home, now);
+  while (!running.stopped && (await compactHistory(home, now)) > 0) await new Promise((done) => setTimeout(done, 50));
 }
 
 /** Work of its own pace: never twice at once, and waited for before Keyrack stops. */

@@ -7,6 +7,7 @@ import { eventActor, record } from "@/lib/events";
 import { shareClient } from "@/lib/grants/first";
 import { installation } from "@/lib/installation";
 import { notifyStatus } from "@/lib/notifications/notice";
+import { forgetTypedDay } from "@/lib/rechecks/choose";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { assertSavable, factsOf, insertChecked } from "./create";
 import { getCredential } from "./get";
@@ -134,6 +135,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
       check.explanation,
     );
     await notifyStatus(home, tx, { ...row, name }, next, check.run.at);
+    if (replaced.length > 0) await forgetTypedDay(home, tx, row.id);
     const target = { kind: "credential", id: row.id, name } as const;
     const detail = { changed, replaced, ...(removed.length > 0 ? { removed } : {}), status: next.status };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);

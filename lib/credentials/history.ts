@@ -79,7 +79,15 @@ export async function dailyHistory(actor: Actor, id: string, days = 30): Promise
     .select({ at: v.at, outcome: v.outcome })
     .from(v)
     .where(and(eq(v.credentialId, id), gte(v.at, (today - days + 1) * dayMs)));
+  const { historyDays: h } = store.t;
+  const folded = await store.db
+    .select()
+    .from(h)
+    .where(and(eq(h.credentialId, id), gte(h.day, today - days + 1)));
   const worst = new Map<number, number>();
+  for (const { day, ...counts } of folded)
+    for (const outcome of outcomes)
+      if (counts[outcome] > 0) worst.set(day, Math.max(worst.get(day) ?? 0, ranks[outcome]));
   for (const { at, outcome } of rows) {
     const day = Math.floor(at / dayMs);
     worst.set(day, Math.max(worst.get(day) ?? 0, ranks[outcome as Outcome["outcome"]]));
@@ -92,4 +100,5 @@ export async function dailyHistory(actor: Actor, id: string, days = 30): Promise
 
 const dayMs = 86_400_000;
 const ranks: Record<Outcome["outcome"], number> = { verified: 1, inconclusive: 2, limited: 3, rejected: 4 };
+const outcomes = ["verified", "inconclusive", "limited", "rejected"] as const;
 const states: readonly DayState[] = ["none", "valid", "unknown", "limited", "invalid"];

@@ -6,6 +6,8 @@ export const failpoints = [
   "refresh.after-intent",
   "refresh.after-answer",
   "refresh.after-commit",
+  "message.before-sending",
+  "message.after-sending",
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

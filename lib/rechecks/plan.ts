@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Outcome } from "@/connectors/kit";
 import { findConnector } from "@/lib/catalog";
 import type { CredentialRow } from "@/lib/credentials/row";
@@ -71,6 +71,13 @@ export async function planNew(home: Installation, now: number, limit = 1_000): P
     }
   });
   return rows.length;
+}
+
+/** At the start: what an earlier process was about to check is checked again. */
+export async function freeChecks({ store }: Installation): Promise<void> {
+  const { schedules: s } = store.t;
+  const none = { leaseOwner: null, leaseUntil: null };
+  await store.write(async (tx) => void (await tx.update(s).set(none).where(isNotNull(s.leaseOwner))));
 }
 
 /** A row as it begins. */
