@@ -3,7 +3,7 @@ import type { Reason, Scheme, Values } from "@/connectors/kit";
 import type { Actor } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
 import { keptRows } from "@/lib/db/kept-rows";
-import type { Store } from "@/lib/db/store";
+import { prepared } from "@/lib/db/prepared";
 import { AppError, notFound } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
 import { resolveReference } from "@/lib/reference";
@@ -44,7 +44,7 @@ export async function openStored(home: Installation, actor: Actor, reference: st
   return openedFrom(home, row, schemeFor(row));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof byId>["execute"]>>[number];
 
 /** The sealed row, which may be kept until anything at all is committed. */
 const rows = keptRows<Row>();
@@ -70,7 +70,7 @@ function keptOpen(row: Row, opened: Opened): Opened {
 
 function rowFor({ store }: Installation, actor: Actor, reference: string): Row | Promise<Row | undefined> {
   const id = resolveReference(actor, reference);
-  return rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
+  return rows(store, id, async () => (await byId(store.db, store.t).execute({ id }))[0]);
 }
 
 function usable(home: Installation, actor: Actor, read: Row | undefined): Opened {
@@ -139,19 +139,8 @@ function unconfirmed(label: string | null): AppError {
   );
 }
 
-const prepared = new WeakMap<Store, ReturnType<typeof prepare>>();
-
-function preparedFor(store: Store): ReturnType<typeof prepare> {
-  const known = prepared.get(store);
-  if (known !== undefined) return known;
-  const made = prepare(store);
-  prepared.set(store, made);
-  return made;
-}
-
-function prepare(store: Store) {
-  const { credentials: c, secrets: s } = store.t;
-  return store.db
+const byId = prepared((db, { credentials: c, secrets: s }) =>
+  db
     .select({
       id: c.id,
       name: c.name,
@@ -176,5 +165,5 @@ function prepare(store: Store) {
     .from(c)
     .innerJoin(s, eq(s.credentialId, c.id))
     .where(eq(c.id, sql.placeholder("id")))
-    .prepare();
-}
+    .prepare(),
+);

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Fields, secretKeys, type Values } from "@/connectors/kit";
+import { prepared } from "@/lib/db/prepared";
 import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
@@ -26,9 +27,7 @@ export async function openSecrets(
   { store, vault }: Installation,
   row: CredentialRow,
 ): Promise<{ values: Values; revision: number }> {
-  const { secrets } = store.t;
-  const found = await store.db.select().from(secrets).where(eq(secrets.credentialId, row.id));
-  const sealed = found[0];
+  const [sealed] = await byCredential(store.db, store.t).execute({ credentialId: row.id });
   if (!sealed) throw new AppError("damaged", "The sealed values of this credential are missing. Enter them again.");
   const place = { workspaceId: row.workspaceId, recordId: row.id, field: "secret", revision: sealed.revision };
   const plain = vault.open(sealed, place);
@@ -38,6 +37,14 @@ export async function openSecrets(
     plain.fill(0);
   }
 }
+
+const byCredential = prepared((db, { secrets }) =>
+  db
+    .select()
+    .from(secrets)
+    .where(eq(secrets.credentialId, sql.placeholder("credentialId")))
+    .prepare(),
+);
 
 /**
  * Seals under a new data key and stores it. With `expected`, only if the stored revision is still that one; otherwise

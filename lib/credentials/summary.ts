@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Tables } from "@/drizzle/tables";
 import { type Actor, authorize } from "@/lib/actor";
 import { keptRows } from "@/lib/db/kept-rows";
-import type { Store } from "@/lib/db/store";
+import { prepared } from "@/lib/db/prepared";
 import { notFound } from "@/lib/errors";
 import { installation, openInstallationNow } from "@/lib/installation";
 import { resolveReference } from "@/lib/reference";
@@ -11,7 +12,7 @@ import { conditions, type ListQuery } from "./list";
  * The metadata of credentials as machines read it: lean, with one prepared statement for one. The sealed half is in
  * another table. Pages go by id, so that each credential is listed exactly once whatever changes meanwhile.
  */
-export type Metadata = Awaited<ReturnType<ReturnType<typeof prepare>["execute"]>>[number];
+export type Metadata = Awaited<ReturnType<ReturnType<typeof byId>["execute"]>>[number];
 
 /** `reference` is an id or `@alias`. At once when the row is kept. Throws or rejects with `not_found`. */
 export function readMetadata(actor: Actor, reference: string): Metadata | Promise<Metadata> {
@@ -20,7 +21,7 @@ export function readMetadata(actor: Actor, reference: string): Metadata | Promis
   if (home === undefined) return installation().then(() => readMetadata(actor, reference));
   const { store } = home;
   const id = resolveReference(actor, reference);
-  const found = rows(store, id, async () => (await preparedFor(store).execute({ id }))[0]);
+  const found = rows(store, id, async () => (await byId(store.db, store.t).execute({ id }))[0]);
   return found instanceof Promise ? found.then((row) => own(actor, row)) : own(actor, found);
 }
 
@@ -41,7 +42,7 @@ export async function pageMetadata(
   // Written so that no index of the workspace fits: a page in the order of ids then needs no sorting of all others.
   const mine = sql`coalesce(${c.workspaceId}, '') = ${actor.workspaceId}`;
   return store.db
-    .select(columns(store))
+    .select(columns(store.t))
     .from(c)
     .where(and(conditions(store, actor, query, mine), page.after === undefined ? undefined : gt(c.id, page.after)))
     .orderBy(asc(c.id))
@@ -49,27 +50,15 @@ export async function pageMetadata(
 }
 
 const rows = keptRows<Metadata>();
-const prepared = new WeakMap<Store, ReturnType<typeof prepare>>();
+const byId = prepared((db, t) =>
+  db
+    .select(columns(t))
+    .from(t.credentials)
+    .where(eq(t.credentials.id, sql.placeholder("id")))
+    .prepare(),
+);
 
-function preparedFor(store: Store): ReturnType<typeof prepare> {
-  const known = prepared.get(store);
-  if (known !== undefined) return known;
-  const made = prepare(store);
-  prepared.set(store, made);
-  return made;
-}
-
-function prepare(store: Store) {
-  const { credentials: c } = store.t;
-  return store.db
-    .select(columns(store))
-    .from(c)
-    .where(eq(c.id, sql.placeholder("id")))
-    .prepare();
-}
-
-function columns(store: Store) {
-  const { credentials: c } = store.t;
+function columns({ credentials: c }: Tables) {
   return {
     id: c.id,
     workspaceId: c.workspaceId,

@@ -9,7 +9,7 @@ import { factValues } from "@/lib/oauth/facts";
 import type { Refused } from "@/lib/oauth/refusal";
 import { never } from "./due";
 import { type GrantRow, grantRow, type LiveGrant, liveOf, openGrant, originOf, sealFirst } from "./grant";
-import { needsNobody, type Refreshed, refreshGrant } from "./refresh";
+import { type Known, needsNobody, type Refreshed, refreshGrant } from "./refresh";
 import { sharedBy } from "./shared";
 
 /**
@@ -52,29 +52,31 @@ export async function accessFor(
   { stale, now = Date.now }: { stale?: number; now?: () => number } = {},
 ): Promise<AccessResult> {
   const pending = sharedBy(home).pending.get(row.id);
-  const grant = pending ? undefined : await currentGrant(home, row);
-  if (!pending && !grant)
+  const known = pending ? undefined : await currentGrant(home, row);
+  if (!pending && !known)
     return { outcome: { outcome: "rejected", reason: "expired", hint: "It was never connected." } };
-  const live = pending?.live ?? (grant && liveOf(grant, openGrant(home, grant)));
+  const live = pending?.live ?? (known && liveOf(known.seen, known.secret));
   if (live && live.accessToken !== "" && live.revision !== stale && isValid(live, now())) {
-    if (grant && isDue(grant, now()))
-      void refreshGrant(home, row, { stale: live.revision, now }).catch(() => undefined);
+    if (known && isDue(known.seen, now()))
+      void refreshGrant(home, row, { stale: live.revision, known, now }).catch(() => undefined);
     return { access: accessOf(row, live) };
   }
-  const result = await refreshGrant(home, row, { stale: live?.revision ?? 0, now });
+  const result = await refreshGrant(home, row, { stale: live?.revision ?? 0, known, now });
   return served(row, result, live, stale, now());
 }
 
-/** The row, bound to the values of today; one of client credentials begins empty, and anew when its values changed. */
-async function currentGrant(home: Installation, row: CredentialRow): Promise<GrantRow | undefined> {
+/** What is stored, bound to the values of today; of client credentials it begins empty, and anew when values changed. */
+async function currentGrant(home: Installation, row: CredentialRow): Promise<Known | undefined> {
   const found = await grantRow(home, home.store.db, row.id);
   const credential = await assembled(home, row, found?.oauthClientId ?? undefined);
   const origin = originOf(credential);
+  const secret = found && openGrant(home, found);
   if (!needsNobody(credential)) {
-    if (!found || openGrant(home, found).boundTo === origin.boundTo) return found;
+    if (!found || !secret) return undefined;
+    if (secret.boundTo === origin.boundTo) return { seen: found, secret, credential };
     throw new AppError("reconnect_required", `The addresses of "${row.name}" were changed. Connect it again.`);
   }
-  if (found && same(openGrant(home, found), origin)) return found;
+  if (found && secret && same(secret, origin)) return { seen: found, secret, credential };
   const place = { workspaceId: row.workspaceId, credentialId: row.id };
   const first = sealFirst(home, place, (found?.revision ?? 0) + 1, { accessToken: "", tokenType: "bearer", ...origin });
   const { grants: g } = home.store.t;
@@ -87,7 +89,8 @@ async function currentGrant(home: Installation, row: CredentialRow): Promise<Gra
       .values({ ...blank, oauthClientId, updatedAt: Date.now() })
       .onConflictDoNothing();
   });
-  return grantRow(home, home.store.db, row.id);
+  const seen = await grantRow(home, home.store.db, row.id);
+  return seen && { seen, secret: openGrant(home, seen), credential };
 }
 
 function same(a: { boundTo: string; madeFrom: string }, b: { boundTo: string; madeFrom: string }): boolean {

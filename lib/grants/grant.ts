@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expandUrl, type HttpScheme, secretEndpointsOf, type Values } from "@/connectors/kit";
+import { prepared } from "@/lib/db/prepared";
 import type { DB } from "@/lib/db/store";
 import type { Installation } from "@/lib/installation";
 import type { OAuthCredential } from "@/lib/oauth/credential";
@@ -38,10 +39,17 @@ export type LiveGrant = Pick<GrantSecret, "accessToken" | "tokenType" | "tokenSe
 };
 
 export async function grantRow({ store }: Installation, db: DB, credentialId: string): Promise<GrantRow | undefined> {
-  const { grants } = store.t;
-  const rows = await db.select().from(grants).where(eq(grants.credentialId, credentialId));
+  const rows = await byCredential(db, store.t).execute({ credentialId });
   return rows[0];
 }
+
+const byCredential = prepared((db, { grants }) =>
+  db
+    .select()
+    .from(grants)
+    .where(eq(grants.credentialId, sql.placeholder("credentialId")))
+    .prepare(),
+);
 
 /** Throws `damaged` when it cannot be opened. */
 export function openGrant({ vault }: Installation, row: GrantRow): GrantSecret {

@@ -36,9 +36,13 @@ export type Refreshed = { grant: LiveGrant } | { outcome: Refused };
 export type RefreshOptions = {
   /** The revision that was found too old: a newer one is given as it is. */
   stale: number;
+  /** What the caller has read just now. The lease finds out when it has changed. */
+  known?: Known | undefined;
   /** Milliseconds; `Date.now` by default. */
   now?: () => number;
 };
+
+export type Known = { seen: GrantRow; secret: GrantSecret; credential: OAuthCredential };
 
 export function refreshGrant(home: Installation, row: CredentialRow, options: RefreshOptions): Promise<Refreshed> {
   const { flights } = sharedBy(home);
@@ -67,18 +71,18 @@ type Ready = { credential: OAuthCredential; dialect: Dialect; secret: GrantSecre
 async function once(
   home: Installation,
   row: CredentialRow,
-  { stale, now = Date.now }: RefreshOptions,
+  { stale, known, now = Date.now }: RefreshOptions,
 ): Promise<Refreshed> {
   const waitUntil = Date.now() + patienceMs;
-  for (;;) {
+  for (let fresh = known; ; fresh = undefined) {
     const pending = sharedBy(home).pending.get(row.id);
     if (pending) return { grant: pending.live };
-    const seen = await grantRow(home, home.store.db, row.id);
+    const seen = fresh?.seen ?? (await grantRow(home, home.store.db, row.id));
     if (!seen) return { outcome: notConnected };
-    const secret = openGrant(home, seen);
+    const secret = fresh?.secret ?? openGrant(home, seen);
     // What is stored is newer than what was found too old.
     if (seen.revision > stale) return { grant: liveOf(seen, secret) };
-    const credential = await assembled(home, row, seen.oauthClientId ?? undefined);
+    const credential = fresh?.credential ?? (await assembled(home, row, seen.oauthClientId ?? undefined));
     const barred = barrier(seen, secret, credential, now());
     if (barred) {
       // What cannot be tried must not stand before what can.
