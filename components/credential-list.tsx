@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { BulkBar, type BulkTools } from "./bulk-bar";
 import { CredentialRow, type ListCredential } from "./credential-row";
 import type { CredentialDeeds, Deed } from "./credential-scope";
 import { RowIcons } from "./row-icon";
@@ -18,6 +19,8 @@ export type CredentialListProps = {
   renaming?: string | undefined;
   /** Address of the list as it stands, to come back to. */
   here?: string;
+  /** What can be done with several at once. */
+  bulk?: BulkTools;
 };
 
 /**
@@ -26,8 +29,8 @@ export type CredentialListProps = {
  */
 export function CredentialList(props: CredentialListProps) {
   const { credentials, now, fresh, deeds, editable = false, renaming } = props;
-  const { here = "/credentials" } = props;
-  return (
+  const { here = "/credentials", bulk } = props;
+  const list = (
     <div className="@container">
       <RowIcons />
       {deeds && <RecheckForm recheck={deeds.recheck} />}
@@ -47,6 +50,12 @@ export function CredentialList(props: CredentialListProps) {
         ))}
       </ul>
     </div>
+  );
+  if (!bulk) return list;
+  return (
+    <BulkBar tools={bulk} back={here}>
+      {list}
+    </BulkBar>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CredentialSummary } from "@/connectors/kit/summary";
 import { AppTile } from "./app-tile";
+import { bulkForm } from "./bulk-words";
 import { CredentialMenu } from "./credential-menu";
 import { CredentialName } from "./credential-name";
 import { type CredentialDeeds, CredentialRowScope } from "./credential-scope";
@@ -8,6 +9,7 @@ import { LiveStatus } from "./live-status";
 import { RecheckButton } from "./recheck-button";
 import { StatusLine } from "./status-line";
 import { statusOf } from "./status-words";
+import { TagChips } from "./tag-chips";
 import { Button } from "./ui/button";
 import { classes } from "./ui/classes";
 import { Link } from "./ui/link";
@@ -28,7 +30,8 @@ export type ListCredential = Pick<
   | "checkedAt"
   | "statusSince"
   | "expiresAt"
-> & { removable?: boolean };
+  | "environment"
+> & { tags?: readonly string[] } & { removable?: boolean };
 
 export type CredentialRowProps = {
   credential: ListCredential;
@@ -94,14 +97,33 @@ export function CredentialRow(props: CredentialRowProps) {
 type CellsProps = CredentialRowProps & { name: ReactNode; status: ReactNode; actions?: ReactNode };
 
 function Cells({ credential, now, editable, name, status, actions }: CellsProps) {
-  const { label, connectorName, schemeTitle } = credential;
+  const { id, label, connectorName, schemeTitle } = credential;
   const fix = editable ? fixes[statusOf(credential, now)] : undefined;
   return (
     <>
-      <AppTile tile={credential.tile} />
+      <div className="list-row-lead">
+        {actions && (
+          <input
+            type="checkbox"
+            form={bulkForm}
+            name="id"
+            value={id}
+            data-pick=""
+            data-key="x"
+            aria-label={`Select ${credential.name}`}
+            className="list-row-pick"
+          />
+        )}
+        <AppTile tile={credential.tile} />
+      </div>
       <div className="min-w-0">
         {name}
-        <p className={classes("truncate text-muted text-sm", !label && "@max-3xl:hidden")}>{label ?? connectorName}</p>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+          <p className={classes("max-w-full truncate text-muted text-sm", !label && "@max-3xl:hidden")}>
+            {label ?? connectorName}
+          </p>
+          <TagChips {...credential} />
+        </div>
       </div>
       <div className="list-row-way">
         <p className="truncate">

@@ -27,7 +27,7 @@ export type ListQuery = {
   /** Exactly this tag. */
   tag?: string;
   environment?: string;
-  /** A user id. */
+  /** A user id, or `none`. */
   caretaker?: string;
   /** Older than this many days, and without a call in as many. */
   unusedDays?: number;
@@ -137,7 +137,7 @@ export function conditions(
     query.connector === undefined ? undefined : eq(c.connector, query.connector),
     query.scheme === undefined ? undefined : eq(c.scheme, query.scheme),
     query.environment === undefined ? undefined : eq(c.environment, query.environment),
-    query.caretaker === undefined ? undefined : eq(c.caretaker, query.caretaker),
+    query.caretaker === undefined ? undefined : caredBy(store, query.caretaker),
     query.tag === undefined ? undefined : tagged(store, query.tag),
     query.unusedDays === undefined ? undefined : isUnused(store, query.unusedDays),
     ...(query.q ?? "")
@@ -155,6 +155,11 @@ function statusCondition(store: Store, status: StatusFilter): SQL | undefined {
   if (status === "expiring") return isExpiring(store);
   if (status === "valid") return and(eq(c.state, "active"), eq(c.status, status), isLasting(store));
   return and(eq(c.state, "active"), eq(c.status, status));
+}
+
+function caredBy(store: Store, caretaker: string): SQL | undefined {
+  const { credentials: c } = store.t;
+  return caretaker === "none" ? isNull(c.caretaker) : eq(c.caretaker, caretaker);
 }
 
 /** What is younger has had no time to be used. */

@@ -1,6 +1,9 @@
+import { FilterMenu } from "@/components/filter-menu";
 import { ListForm, ListSelect } from "@/components/list-filters";
 import { Button } from "@/components/ui/button";
-import type { ConnectorEntry } from "@/lib/catalog";
+import { Field } from "@/components/ui/field";
+import type { SelectOption } from "@/components/ui/select";
+import type { Choice } from "./filter-choices";
 import type { Filters } from "./filters";
 
 /** The search in the header and the selects below it are one form, so they also work together without scripts. */
@@ -16,26 +19,25 @@ export function FilterForm({ filters }: { filters: Filters }) {
   );
 }
 
-type SelectsProps = {
-  filters: Filters;
-  applications: readonly ConnectorEntry[];
-  inUse: readonly { connector: string; count: number }[];
-};
+type SelectsProps = { filters: Filters; applications: readonly SelectOption[]; choices: readonly Choice[] };
 
-export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
-  const names = new Map(applications.map(({ id, name }) => [id, name]));
-  const used = inUse.map(({ connector, count }) => ({
-    value: connector,
-    label: `${names.get(connector) ?? connector} (${count})`,
-  }));
+export function FilterSelects({ filters, applications, choices }: SelectsProps) {
   return (
     <div className="-me-2.5 flex min-w-0 gap-1 max-sm:-ms-2.5">
+      <FilterMenu chosen={choices.filter(({ value }) => value !== "").length}>
+        {choices.map(({ name, label, value, options }) => (
+          <Field key={name} id={`filter-${name}`} label={label}>
+            <ListSelect id={`filter-${name}`} form={formId} name={name} defaultValue={value} options={options} />
+          </Field>
+        ))}
+        <Apply />
+      </FilterMenu>
       <ListSelect
         form={formId}
         name="connector"
         aria-label="Application"
         defaultValue={filters.connector ?? ""}
-        options={[{ value: "", label: "All applications" }, ...used]}
+        options={[{ value: "", label: "All applications" }, ...applications]}
         quiet
         className="min-w-0 max-w-44"
       />
@@ -48,12 +50,18 @@ export function FilterSelects({ filters, applications, inUse }: SelectsProps) {
         quiet
         className="min-w-0 max-w-44"
       />
-      <noscript>
-        <Button type="submit" size="sm" form={formId} className="me-2.5">
-          Apply
-        </Button>
-      </noscript>
+      <Apply />
     </div>
+  );
+}
+
+function Apply() {
+  return (
+    <noscript>
+      <Button type="submit" size="sm" form={formId} className="me-2.5">
+        Apply
+      </Button>
+    </noscript>
   );
 }
 

@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
-import { addressOf, readFilters, wayBack, withChoice } from "./filters";
+import { addressOf, queryOf, readFilters, wayBack, withChoice } from "./filters";
 
 test("an address says the filters, and the filters say the same address", () => {
   const filters = { status: "invalid", connector: "shopify", q: "eu store & more", sort: "name", page: 3 } as const;
+  const more = { way: "oauth", environment: "production", tag: "team:eu", caretaker: "us_1", unused: "90" } as const;
   const address = addressOf(filters);
   const params = Object.fromEntries(new URL(address, "http://x").searchParams);
   expect(readFilters(params)).toEqual(filters);
+  const rest = Object.fromEntries(new URL(addressOf(more), "http://x").searchParams);
+  expect(readFilters(rest)).toEqual(more);
+  expect(queryOf(more)).toMatchObject({ way: "oauth", unusedDays: 90 });
   expect(addressOf({})).toBe("/credentials");
 });
 
 test("what makes no sense in an address is left out", () => {
   const params = { status: "green", sort: "changed", page: "-1", connector: "../x", q: "  ", more: ["a", "b"] };
+  expect(readFilters({ way: "magic", environment: "a b", tag: '"', caretaker: "us-1'", unused: "7" })).toEqual({});
   expect(readFilters(params)).toEqual({});
 });
 

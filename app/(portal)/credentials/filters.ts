@@ -1,9 +1,19 @@
 import { type Sort, type StatusFilter, sorts, statusFilters } from "@/lib/credentials/list";
+import { tag as tagLook } from "@/lib/credentials/tag";
+import { type Way, ways } from "@/lib/credentials/ways";
+import { word } from "@/lib/flows/input";
 
 /** The list's address and what it means. What makes no sense is left out, so an old bookmark still opens the list. */
 export type Filters = {
   status?: StatusFilter;
   connector?: string;
+  way?: Way;
+  environment?: string;
+  tag?: string;
+  /** A user id, or `none`. */
+  caretaker?: string;
+  /** Days without a call. */
+  unused?: "90";
   q?: string;
   sort?: Sort;
   page?: number;
@@ -11,18 +21,36 @@ export type Filters = {
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export function readFilters(params: Params): Filters {
-  const status = statusFilters.find((each) => each === textAt(params, "status"));
-  const sort = sorts.find((each) => each === textAt(params, "sort"));
-  const connector = textAt(params, "connector");
   const q = textAt(params, "q")?.trim().slice(0, 200);
   const page = Number(textAt(params, "page"));
+  const sort = sorts.find((each) => each === textAt(params, "sort"));
   return {
-    ...(status ? { status } : {}),
-    ...(connector && /^[a-z0-9-]{1,60}$/.test(connector) ? { connector } : {}),
+    ...known("status", statusFilters, params),
+    ...fitting("connector", /^[a-z0-9-]{1,60}$/, params),
+    ...known("way", ways, params),
+    ...fitting("environment", word, params),
+    ...fitting("tag", tagLook, params),
+    ...fitting("caretaker", /^\w{1,60}$/, params),
+    ...known("unused", ["90"] as const, params),
     ...(q ? { q } : {}),
     ...(sort && sort !== "changed" ? { sort } : {}),
     ...(Number.isInteger(page) && page > 1 && page < 1_000_000 ? { page } : {}),
   };
+}
+
+function known<K extends string, V extends string>(key: K, values: readonly V[], params: Params): { [P in K]?: V } {
+  const value = values.find((each) => each === textAt(params, key));
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+function fitting<K extends string>(key: K, look: RegExp, params: Params): { [P in K]?: string } {
+  const value = textAt(params, key);
+  return value !== undefined && look.test(value) ? ({ [key]: value } as { [P in K]: string }) : {};
+}
+
+/** What the list is asked for. */
+export function queryOf({ unused, ...rest }: Filters) {
+  return { ...rest, ...(unused ? { unusedDays: Number(unused) } : {}) };
 }
 
 /** The shortest address of a list; `more` holds what only this one visit needs. */
@@ -39,8 +67,8 @@ export function withChoice(filters: Filters, choice: Partial<Record<keyof Filter
 }
 
 /** True when something is left out of the list. */
-export function isFiltered({ status, connector, q }: Filters): boolean {
-  return status !== undefined || connector !== undefined || q !== undefined;
+export function isFiltered({ page: _, sort: __, ...rest }: { [K in keyof Filters]: Filters[K] | undefined }): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
 }
 
 /** An address of these pages that a form named; anything else leads to the list. */
@@ -51,4 +79,10 @@ export function wayBack(address: string): string {
 export function textAt(params: Params, key: string): string | undefined {
   const value = params[key];
   return typeof value === "string" ? value : value?.[0];
+}
+
+/** All of them, where an address names several. */
+export function textsAt(params: Params, key: string): string[] {
+  const value = params[key];
+  return typeof value === "string" ? [value] : [...(value ?? [])];
 }

@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { categories } from "@/connectors/kit";
 import type { ConnectorEntry } from "@/lib/catalog";
-import type { Filters } from "./filters";
+import { type Filters, isFiltered } from "./filters";
 
 type NothingProps = { applications: readonly ConnectorEntry[]; editable: boolean };
 
@@ -59,7 +59,7 @@ export function NothingMatches({ filters, applications, editable }: NothingProps
         </>
       }
     >
-      {filters.q && (filters.status || filters.connector)
+      {filters.q && isFiltered({ ...filters, q: undefined })
         ? "Other filters are set as well."
         : "The search looks through names, applications and accounts."}
     </EmptyState>

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { CredentialList } from "@/components/credential-list";
 import type { ListCredential } from "@/components/credential-row";
+import { type ChosenFilter, FilterChips } from "@/components/filter-chips";
 import { FlashToast } from "@/components/flash-toast";
 import { IncidentBanner } from "@/components/incident-banner";
 import { KeySheet } from "@/components/key-sheet";
@@ -13,13 +14,19 @@ import { Pager } from "@/components/ui/pager";
 import { may } from "@/lib/actor";
 import { listConnectors } from "@/lib/catalog";
 import { listIncidents } from "@/lib/credentials/incident";
+import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { connectorsInUse, countByStatus, type ListedCredential, listCredentials } from "@/lib/credentials/list";
+import { waysInUse } from "@/lib/credentials/ways";
+import { listMembers } from "@/lib/members/list";
 import { shortcutsOn } from "@/lib/session/session";
 import { memberFor } from "../member";
+import { bulkAction } from "./bulk/actions";
+import { bulkTools } from "./bulk/tools";
 import { deeds } from "./deeds";
 import { deletedNotice } from "./deleted-notice";
+import { type Choice, choicesFor } from "./filter-choices";
 import { FilterForm, FilterSelects } from "./filter-form";
-import { addressOf, isFiltered, type Params, readFilters, textAt, withChoice } from "./filters";
+import { addressOf, type Filters, isFiltered, type Params, queryOf, readFilters, textAt, withChoice } from "./filters";
 import { keyLines } from "./key-lines";
 import { NothingMatches, NothingYet } from "./nothing";
 
@@ -31,15 +38,24 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   const here = addressOf(filters);
   const actor = await memberFor(here);
 
-  const [found, counts, inUse, notice, keys, incidents] = await Promise.all([
-    listCredentials(actor, filters),
+  const [found, counts, inUse, notice, keys, incidents, labels, kinds, people] = await Promise.all([
+    listCredentials(actor, queryOf(filters)),
     countByStatus(actor),
     connectorsInUse(actor),
     deletedNotice(actor, textAt(params, "deleted")),
     shortcutsOn(),
     listIncidents(actor),
+    labelsInUse(actor),
+    waysInUse(actor),
+    listMembers(actor),
   ]);
   const applications = listConnectors(actor);
+  const names = new Map(applications.map(({ id, name }) => [id, name]));
+  const used = inUse.map(({ connector, count }) => ({
+    value: connector,
+    label: `${names.get(connector) ?? connector} (${count})`,
+  }));
+  const choices = choicesFor(filters, { ...labels, ways: kinds, people });
   const editable = may(actor, "credential.create");
   const add = editable && (
     <Button variant="primary" href="/credentials/new" icon={<Plus className="size-4" />} data-key="c">
@@ -82,11 +98,12 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         current={filters.status ?? "all"}
         href={(status) => withChoice(filters, { status: status === "all" ? undefined : status })}
       />
+      <FilterChips chosen={chosenOf(filters, choices)} />
       <div className="mt-3 mb-1 flex items-center justify-between gap-2">
         <p className="truncate text-muted text-sm tabular-nums max-sm:sr-only" aria-live="polite">
           {wordsFor(found.total, isFiltered(filters))}
         </p>
-        <FilterSelects filters={filters} applications={applications} inUse={inUse} />
+        <FilterSelects filters={filters} applications={used} choices={choices} />
       </div>
       {found.total === 0 ? (
         <NothingMatches filters={filters} applications={applications} editable={editable} />
@@ -99,6 +116,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
           editable={editable}
           renaming={textAt(params, "rename")}
           here={here}
+          bulk={{ ...(await bulkTools(actor, { ...labels, people })), action: bulkAction }}
         />
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
@@ -122,13 +140,23 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   );
 }
 
+/** What can be taken away again with one click. */
+function chosenOf(filters: Filters, choices: readonly Choice[]): ChosenFilter[] {
+  return choices.flatMap(({ name, label, value, options }) => {
+    const text = options.find((option) => option.value === value)?.label ?? value;
+    return value === "" ? [] : [{ name, label, text, without: withChoice(filters, { [name]: undefined }) }];
+  });
+}
+
 /** Only what the line shows. */
 function lineOf(credential: ListedCredential): ListCredential {
   const { id, name, connectorName, tile, schemeTitle, label, status, state, sentence, removable } = credential;
-  const { verifiedAt, checkedAt, statusSince, expiresAt } = credential;
+  const { verifiedAt, checkedAt, statusSince, expiresAt, environment, tags } = credential;
   return {
     ...{ id, name, connectorName, tile, schemeTitle, status, state, sentence, removable },
     ...(label === undefined ? {} : { label }),
+    ...(environment === undefined ? {} : { environment }),
+    ...(tags.length === 0 ? {} : { tags }),
     ...(verifiedAt === undefined ? {} : { verifiedAt }),
     ...(checkedAt === undefined ? {} : { checkedAt }),
     ...(statusSince === undefined ? {} : { statusSince }),
