@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, { about: string; load(): Promise<Command
   serve: { about: "start the portal", load: () => import("./commands/serve") },
   health: { about: "ask the running portal whether it is ready", load: () => import("./commands/health") },
   verify: { about: "check the audit trail and open every credential", load: () => import("./commands/verify") },
+  key: { about: "show or change the master key", load: () => import("./commands/key") },
   export: { about: "write credentials to a sealed file", load: () => import("./commands/export") },
   import: { about: "read credentials from a file", load: () => import("./commands/import") },
   token: { about: "make an API token", load: () => import("./commands/token") },

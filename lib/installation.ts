@@ -10,7 +10,9 @@ import { type Env, readEnv } from "./env";
 import { AppError } from "./errors";
 import { log, setLogLevel } from "./log";
 import { keySourceOf } from "./master-key-source";
+import { heldBack, type Quarantine } from "./quarantine";
 import { standingOn } from "./rotation/places";
+import { readSetting } from "./settings";
 import type { KeyringRow } from "./vault/keyring";
 import { openVault, type Vault } from "./vault/vault";
 
@@ -18,7 +20,15 @@ import { openVault, type Vault } from "./vault/vault";
  * What one running Keyrack consists of: its store, vault and outbound door. The entry and the pages are two bundles in
  * one process, so the one installation lives on `globalThis`. Opened on first use, never at import.
  */
-export type Installation = { env: Env; store: Store; vault: Vault; egress: Egress; close(): void };
+export type Installation = {
+  env: Env;
+  store: Store;
+  vault: Vault;
+  egress: Egress;
+  /** `now` is set while this is a restored copy that may send nothing. */
+  quarantine: { now: Quarantine | undefined };
+  close(): void;
+};
 
 const key = Symbol.for("keyrack.installation");
 const readyKey = Symbol.for("keyrack.installation.ready");
@@ -58,18 +68,20 @@ async function openInstallation(env: Env): Promise<Installation> {
   const store = openStore(env.dataDir);
   try {
     const vault = await openVault({ ...keySourceOf(env), store: keyringStore(store) });
-    const egress = createEgress({
+    const quarantine = { now: await readSetting(store, "quarantine") };
+    const outward = createEgress({
       rules: async () => [...env.allowNetworks, ...(await storedRules(store))],
       own: () => [{ port: env.port }],
       ...(env.egressProxy ? { proxy: env.egressProxy } : {}),
       inProcess: new Map([[demoOrigin, (request) => answerDemo(store, vault, request)]]),
     });
+    const egress = heldBack(outward, () => quarantine.now !== undefined);
     const close = () => {
       egress.close();
       store.close();
     };
     await loadShelf(store);
-    const opened = { env, store, vault, egress, close };
+    const opened = { env, store, vault, egress, quarantine, close };
     shared[readyKey] = opened;
     return opened;
   } catch (error) {
@@ -106,7 +118,7 @@ async function storedRules(store: Store): Promise<{ network: string; port?: numb
 export async function publicUrl(): Promise<{ url: string; source: "configured" | "confirmed" | "guessed" }> {
   const { env, store } = await installation();
   if (env.url) return { url: env.url, source: "configured" };
-  const { readSetting } = await import("./settings");
+
   const confirmed = await readSetting(store, "publicUrl");
   if (confirmed) return { url: confirmed, source: "confirmed" };
   const host = isIPv4(env.hostname) && env.hostname !== "0.0.0.0" ? env.hostname : "localhost";

@@ -7,6 +7,7 @@ import { ToastRegion } from "@/components/ui/toast";
 import { type Member, may } from "@/lib/actor";
 import { countInvalid } from "@/lib/credentials/list";
 import { currentActor, currentTheme } from "@/lib/session/session";
+import { quarantine } from "@/lib/quarantine";
 import { keyState } from "@/lib/setup";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 import { chooseThemeAction, signOutAction } from "../session-actions";
@@ -24,6 +25,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     needsRecoveryKit(actor),
     listWorkspaces(actor),
   ]);
+  const copy = await quarantine();
   return (
     <AppShell
       workspace={actor.workspaceName}
@@ -36,6 +38,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       floating={<ToastRegion />}
     >
       <div className="group/page">
+        {copy && <CopyReminder mayStart={may(actor, "key.manage")} />}
         {reminder && <KitReminder />}
         {children}
       </div>
@@ -61,6 +64,26 @@ function KitReminder() {
         }
       >
         If this machine is lost, nobody can open a backup without it.
+      </Banner>
+    </div>
+  );
+}
+
+function CopyReminder({ mayStart }: { mayStart: boolean }) {
+  return (
+    <div className="mb-6 group-has-data-restored-copy/page:hidden">
+      <Banner
+        tone="warn"
+        title="This is a restored copy"
+        actions={
+          mayStart && (
+            <Button size="sm" href="/settings/key">
+              Put into service
+            </Button>
+          )
+        }
+      >
+        It refreshes, checks and sends nothing until an owner puts it into service.
       </Banner>
     </div>
   );

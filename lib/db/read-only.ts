@@ -12,6 +12,8 @@ export type ReadOnlyStore = {
   setting(key: string): unknown;
   keyring(): RawKey[];
   credentials(): RawSecret[];
+  /** How many records are sealed under this key of 16 hex digits. */
+  standingOn(kekId: string): number;
   close(): void;
 };
 
@@ -61,6 +63,15 @@ export function openReadOnly(dataDir: string): ReadOnlyStore {
     keyring: () => all<RawKey>("SELECT id, kek_id AS kekId, kind, blob, created_at AS createdAt FROM keyring"),
     credentials: () =>
       all<RawSecret>(`SELECT ${secretColumns} FROM credentials c LEFT JOIN secrets s ON s.credential_id = c.id`),
+    standingOn: (kekId) => {
+      // A table belongs here by its column alone, as in lib/rotation/places.
+      const holding =
+        "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'wrapped_dek'";
+      const tables = connection.prepare(holding).pluck().all() as string[];
+      const count = (name: string) =>
+        connection.prepare(`SELECT count(*) FROM "${name}" WHERE substr(wrapped_dek, 7, 8) = ?`).pluck();
+      return tables.reduce((sum, name) => sum + Number(count(name).get(Buffer.from(kekId, "hex"))), 0);
+    },
     close: () => connection.close(),
   };
 }

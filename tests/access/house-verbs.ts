@@ -26,6 +26,8 @@ import { fetchDocument } from "@/lib/openapi/fetch-document";
 import { importDocument } from "@/lib/openapi/import";
 import { listPasskeys, removePasskey } from "@/lib/passkeys/passkeys";
 import { listSessions, revokeSession } from "@/lib/session/rows";
+import { putIntoService } from "@/lib/quarantine";
+import { beginRotation, removeOldKey, rotationView } from "@/lib/rotation/rotation";
 import { confirmPublicUrl, confirmRecoveryKit, readRecoveryKit, renameWorkspace } from "@/lib/setup";
 import { setSsoOnly, ssoState } from "@/lib/sso/only";
 import { authenticatorState } from "@/lib/totp/authenticator";
@@ -43,6 +45,10 @@ const written = { about: { name: "Kept" }, ways: [{}], confirmed: [] };
 const email = () => `${newId("us").toLowerCase()}@example.com`;
 
 export const houseVerbs: Verbs = {
+  rotationView: (actor) => rotationView(actor),
+  beginRotation: (actor) => beginRotation(actor),
+  removeOldKey: (actor) => removeOldKey(actor),
+  putIntoService: (actor) => putIntoService(actor),
   listConnectors: (actor) => listConnectors(actor).length,
   recentConnectors: (actor) => recentConnectors(actor),
   describeConnector: (actor) => describeConnector(actor, "demo"),

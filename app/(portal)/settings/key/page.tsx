@@ -3,22 +3,30 @@ import { ManagedKey } from "@/components/managed-key";
 import { GetCopy, RecoveryKit } from "@/components/recovery-kit";
 import { Card } from "@/components/ui/card";
 import { may } from "@/lib/actor";
+import { quarantine } from "@/lib/quarantine";
+import { rotationView } from "@/lib/rotation/rotation";
 import { keyState } from "@/lib/setup";
 import { memberFor } from "../../member";
 import { SettingsPage } from "../settings-page";
 import { proveKitAction, showKeyAction } from "./actions";
+import { CopyCard } from "./copy-card";
+import { RotationCard } from "./rotation-card";
 
 export const metadata: Metadata = { title: "Key" };
 
 export default async function KeyPage() {
   const actor = await memberFor("/settings/key");
   const { fingerprint, source, kept } = await keyState();
+  const copy = await quarantine();
+  const mayChange = may(actor, "key.manage");
   return (
     <SettingsPage actor={actor} at="key">
+      {copy && mayChange && <CopyCard restored={onDay(copy.restoredAt)} backedUp={onDay(copy.backupAt)} />}
       <Card title="Master key" description="Every credential is encrypted under it.">
         <ManagedKey fingerprint={fingerprint} source={source} />
       </Card>
       {source === "generated" && may(actor, "key.read") && <Kit kept={kept} />}
+      {mayChange && <RotationCard view={await rotationView(actor)} />}
     </SettingsPage>
   );
 }
@@ -39,4 +47,15 @@ function Kit({ kept }: { kept: boolean }) {
       </Card>
     </div>
   );
+}
+
+/** "on 3 Nov 2026 at 14:05 UTC" */
+function onDay(at: number): string {
+  const day = new Date(at).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return `on ${day} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
 }
