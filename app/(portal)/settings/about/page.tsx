@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { aboutInstallation } from "@/lib/about";
 import { may } from "@/lib/actor";
 import { publicUrl } from "@/lib/installation";
 import { visitor } from "@/lib/session/session";
-import manifest from "@/package.json";
 import { AddressForm } from "../../../setup/address/address-form";
 import { AddressVerdict, isSettled } from "../../../setup/address/address-verdict";
 import { memberFor } from "../../member";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "About" };
 
 export default async function AboutPage() {
   const actor = await memberFor("/settings/about");
-  const [known, { origin }] = await Promise.all([publicUrl(), visitor()]);
+  const [known, { origin }, about] = await Promise.all([publicUrl(), visitor(), aboutInstallation()]);
   const address = { ...known, origin };
   const owner = may(actor, "key.read");
   return (
@@ -32,8 +33,21 @@ export default async function AboutPage() {
       <Card title="Keyrack">
         <DefinitionList
           items={[
-            { term: "Version", value: manifest.version },
-            { term: "Runs on", value: `Node ${process.versions.node}` },
+            { term: "Version", value: about.version },
+            { term: "Runs on", value: `Node ${about.node}, ${about.database}` },
+            { term: "Started", value: <RelativeTime at={about.startedAt} now={Date.now()} /> },
+            {
+              term: "Health",
+              value: about.ready ? "Ready: it can be written to." : "Not ready: nothing can be written. See the log.",
+            },
+            {
+              term: "Master key",
+              value: (
+                <Link href="/settings/key" className="font-mono text-accent underline">
+                  {about.key}
+                </Link>
+              ),
+            },
             {
               term: "For scripts",
               value: (
