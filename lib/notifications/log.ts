@@ -4,6 +4,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
+import { canMail } from "@/lib/mail/send";
 import { channelRow } from "./channels";
 import { deliverDue } from "./deliver";
 import { queueMessage } from "./plan";
@@ -57,6 +58,12 @@ export async function listDeliveries(
     ...(row.lastDetail === null ? {} : { lastDetail: row.lastDetail }),
     ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
   }));
+}
+
+/** Whether this Keyrack has a mail server. */
+export async function mailIsSet(actor: Actor): Promise<boolean> {
+  authorize(actor, "notification.manage");
+  return canMail(await installation());
 }
 
 /** The same message under the same id, now. Throws `not_found`, `conflict` while it waits for its hour. */

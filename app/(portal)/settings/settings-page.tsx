@@ -3,7 +3,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LinkTabs } from "@/components/ui/tabs";
 import { type Action, type Member, may } from "@/lib/actor";
 
-const parts = ["account", "members", "sign-in", "tokens", "clients", "network", "key", "appearance", "about"] as const;
+const parts = [
+  "account",
+  "members",
+  "sign-in",
+  "tokens",
+  "clients",
+  "network",
+  "notifications",
+  "key",
+  "appearance",
+  "about",
+] as const;
 export type SettingsPart = (typeof parts)[number];
 
 /** The frame of all settings. A part that a person may not open is not offered to them. */
@@ -12,6 +23,7 @@ export function SettingsPage({ actor, at, children }: { actor: Member; at: Setti
     "sign-in": "signIn.manage",
     tokens: "token.manage",
     network: "network.manage",
+    notifications: "notification.manage",
     clients: "oauthClient.manage",
   };
   const offered = parts.filter((part) => {
@@ -39,6 +51,7 @@ const words: Record<SettingsPart, string> = {
   tokens: "API tokens",
   clients: "OAuth clients",
   network: "Network",
+  notifications: "Notifications",
   key: "Key",
   appearance: "Appearance",
   about: "About",
