@@ -26,6 +26,8 @@ export type Face = {
   applications: readonly AskedFace[];
 };
 export type AskedFace = {
+  position: number;
+  connector: string;
   name: string;
   tile: Tile;
   optional: boolean;
@@ -38,8 +40,8 @@ export type AskedFace = {
 };
 export type Opened =
   | { state: "wrong" }
-  | { state: "revoked" | "elsewhere"; face: Face }
-  | { state: "expired"; face: Face; asked: boolean }
+  | { state: "revoked"; face: Face }
+  | { state: "expired" | "elsewhere"; face: Face; asked: boolean }
   | { state: "used"; face: Face; at: number }
   | { state: "ready" | "underWay"; face: Face }
   | { state: "done"; face: Face; at: number; returnUrl: string | undefined };
@@ -66,7 +68,8 @@ export async function openLink({ text, browser }: Key, address: string): Promise
   if (link.expiresAt <= Date.now()) return { state: "expired", face, asked: link.askedAgainAt !== null };
   if (way) return { state: "underWay", face };
   const free = visits.some((each) => each.browser === null && each.finishedAt === null);
-  return { state: free || visits.length < link.uses ? "ready" : "elsewhere", face };
+  if (free || visits.length < link.uses) return { state: "ready", face };
+  return { state: "elsewhere", face, asked: link.askedAgainAt !== null };
 }
 
 /** One step as a form: only the fields that are open, with what is filled in. Undefined when there is no such step. */
@@ -141,6 +144,8 @@ async function faceOf(store: Store, link: LinkRow, way: Way | undefined): Promis
       const connector = connectorAsked(asked, link);
       const step = way?.steps.find((each) => each.position === position);
       return {
+        position,
+        connector: connector.id,
         name: connector.name,
         tile: connector.tile,
         optional: asked.optional,

@@ -6,6 +6,7 @@ import { findConnector } from "@/lib/catalog";
 import { type Intent, intents, type Submission, type Submitted } from "@/lib/credentials/submit";
 import type { Problem } from "../../act";
 import { textOf } from "../../form-state";
+import { wordsIn } from "./bulk/read";
 
 /** From the form's inputs to a submission, and from what came of it to what the form shows. */
 export type SentForm = Submission & {
@@ -35,6 +36,7 @@ export function readSubmission(form: FormData, of?: Actor): SentForm {
     removed,
     fields,
     draft: text("draft") !== "",
+    ...(form.has("environment") ? { labels: { tags: wordsIn(form, "tags"), environment: text("environment") } } : {}),
     ...optional("credential"),
     ...optional("check"),
     ...optional("base"),
@@ -74,9 +76,13 @@ export function stateFor(sent: SentForm, submitted: Exclude<Submitted, { saved: 
 }
 
 /** What was typed, without secrets. */
-export function typedIn(sent: SentForm): { name: string; values: Values; removed: readonly string[] } {
+export function typedIn(
+  sent: SentForm,
+): Pick<CredentialFormState, "labels"> & { name: string; values: Values; removed: readonly string[] } {
   const readable = Object.entries(sent.values).filter(([key]) => sent.fields[key]?.secret === false);
-  return { name: sent.name, values: Object.fromEntries(readable), removed: sent.removed };
+  const { tags = [], environment } = sent.labels ?? {};
+  const labels = sent.labels ? { labels: { tags: tags.join(" "), environment: environment ?? "" } } : {};
+  return { name: sent.name, values: Object.fromEntries(readable), removed: sent.removed, ...labels };
 }
 
 /** A box for each stored secret that can be done without. */
@@ -86,7 +92,7 @@ function removedOf(form: FormData, fields: Fields): string[] {
 }
 
 /** Inputs named `v.<key>`; of several the last counts. A secret that was left empty was left alone; a flag has no third state. */
-function valuesOf(form: FormData, fields: Fields): Record<string, string> {
+export function valuesOf(form: FormData, fields: Fields): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
     if (!name.startsWith("v.") || typeof value !== "string") continue;

@@ -5,6 +5,7 @@ import { customConnectorEndpoints } from "./custom-connectors";
 import type { Endpoint } from "./endpoint";
 import { eventEndpoints } from "./events";
 import { flowEndpoints } from "./flow";
+import { linkEndpoints } from "./links";
 import { verificationEndpoints } from "./verifications";
 
 /** Every call but the proxy, those asked for most often first. The description is made from the same list. */
@@ -15,5 +16,6 @@ export const endpoints: readonly Endpoint[] = [
   ...flowEndpoints,
   ...connectorEndpoints,
   ...customConnectorEndpoints,
+  ...linkEndpoints,
   ...eventEndpoints,
 ];

@@ -6,7 +6,7 @@ const maxBytes = 1_000_000;
 
 /** The body of a live check. Throws `too_large` before more than that was read, `invalid_fields` for anything else. */
 export async function readCheck(request: Request): Promise<CheckInput> {
-  const body = parsed(await textOf(request));
+  const body = parsed(await bodyOf(request));
   const { connector, scheme, values, credential, base, oauthClient } = body;
   if (typeof connector !== "string" || typeof scheme !== "string" || !isRecord(values)) throw malformed();
   return {
@@ -19,7 +19,8 @@ export async function readCheck(request: Request): Promise<CheckInput> {
   };
 }
 
-async function textOf(request: Request): Promise<string> {
+/** Throws `too_large` before more than a form can hold was read. */
+export async function bodyOf(request: Request): Promise<string> {
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

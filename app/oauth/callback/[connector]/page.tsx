@@ -10,6 +10,7 @@ import { credentialOf, finishAuthorization } from "@/lib/oauth/finish";
 import { oauthCookieName } from "@/lib/oauth/start";
 import { currentActor, tripCookie } from "@/lib/session/session";
 import { pageAfter } from "../../page-after";
+import { visitorBack } from "../../visitor-back";
 
 export const metadata: Metadata = { title: "Connecting", referrer: "no-referrer" };
 
@@ -21,6 +22,8 @@ type Props = {
 /** Where applications send a browser back to. Nothing of the address is shown, and where it leads was not in it. */
 export default async function CallbackPage({ params, searchParams }: Props) {
   const { connector } = await params;
+  const visited = await visitorBack(connector, paramsOf(await searchParams));
+  if (visited) redirect(visited);
   const actor = await currentActor();
   if (!actor) {
     return (
