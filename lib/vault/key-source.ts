@@ -104,7 +104,8 @@ async function readAs(
     return fromText(place, origin, await read(), tried);
   } catch (error) {
     const reason = reasonOf(error);
-    tried.push(`${place} (${reason})`);
+    // What a key service says is long, and stands in the problem already.
+    tried.push(`${place} (${reason.length > 60 ? "not usable" : reason})`);
     return { problem: `${place} cannot be read: ${reason}.`, tried };
   }
 }
