@@ -36,6 +36,7 @@ export function startSchedule(): void {
   const running: Running = { timer: undefined, round: Promise.resolve(), beside: new Map(), stopped: false, keptAt: 0 };
   shared[key] = running;
   running.round = round(running, async (home) => {
+    home.store.keepRoom();
     await noteConfiguredRotation(home);
     keepTurning(home);
     if (home.quarantine.now) return;
@@ -77,6 +78,7 @@ async function round(running: Running, work: (home: Installation) => Promise<voi
 }
 
 async function tick(running: Running, home: Installation): Promise<void> {
+  home.store.keepRoom();
   keepTurning(home);
   if (home.quarantine.now) return;
   beside(running, "checks", async () => {

@@ -19,7 +19,8 @@ export function migrate(
   const newest = migrations.at(-1)?.version ?? 0;
   if (current > newest) {
     const detail = `This data was written by a newer Keyrack (schema ${current}, this one knows ${newest}). Start that version again, or restore a backup.`;
-    throw new AppError("not_ready", detail);
+    // 78 (EX_CONFIG): starting it again changes nothing.
+    throw new AppError("not_ready", detail, { cause: { exitCode: 78 } });
   }
   const due = migrations.filter((migration) => migration.version > current);
   if (due.length === 0) return;

@@ -17,14 +17,14 @@ export type Committed = "stored" | "moved" | "busy";
 
 /** The generation before stays, sealed, for a day or until the new one has worked. */
 export async function commitTokens(home: Installation, entry: Spooled, fence: number): Promise<Committed> {
-  return home.store.write((tx) => write(home, tx, entry, (row) => row.fence === fence));
+  return home.store.write((tx) => write(home, tx, entry, (row) => row.fence === fence), { essential: true });
 }
 
 /** For tokens whose first commit failed: any fence will do, as long as nobody else holds the lease. */
 export async function commitSpooled(home: Installation, entry: Spooled, owner: string): Promise<Committed> {
   const free = ({ leaseOwner, leaseUntil }: GrantRow) =>
     leaseOwner === null || leaseOwner === owner || (leaseUntil ?? 0) < Date.now();
-  return home.store.write((tx) => write(home, tx, entry, free));
+  return home.store.write((tx) => write(home, tx, entry, free), { essential: true });
 }
 
 async function write(
