@@ -4,6 +4,8 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   images: { unoptimized: true },
+  // A page is loaded when somebody first asks for it: all of them at the start take memory and time for nobody.
+  experimental: { preloadEntriesOnStart: false },
   // `npm run check` does it, once and for everything; whoever only builds need not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

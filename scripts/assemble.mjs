@@ -9,7 +9,13 @@ const out = ".next/standalone";
 // The optimiser of images is off (next.config.ts), and is a third of the folder; what only the tests need is found and
 // taken along where a package would use it if it were there.
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
-const idle = ["node_modules/sharp", "node_modules/@img", ...Object.keys(packages).filter((path) => packages[path].dev)];
+// The migrations are inside of what is built.
+const idle = [
+  "drizzle",
+  "node_modules/sharp",
+  "node_modules/@img",
+  ...Object.keys(packages).filter((path) => packages[path].dev),
+];
 for (const path of idle) rmSync(`${out}/${path}`, { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const beside = Object.keys(dependencies).filter((name) => existsSync(`${out}/node_modules/${name}/package.json`));
