@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, or } from "drizzle-orm";
 import type { Explanation, Outcome, Reason, Step, VerificationRecord } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { noteProof } from "@/lib/custom-connectors/proof";
@@ -96,6 +96,25 @@ export async function dailyHistory(actor: Actor, id: string, days = 30): Promise
     const day = today - days + 1 + index;
     return { day: new Date(day * dayMs).toISOString().slice(0, 10), state: states[worst.get(day) ?? 0] ?? "none" };
   });
+}
+
+/** How the checks of the last days ended, those included of which only counts are left. */
+export async function checkCounts(actor: Actor, id: string, days = 30): Promise<Record<Outcome["outcome"], number>> {
+  authorize(actor, "credential.read");
+  const { store } = await installation();
+  await rowOf(store, store.db, actor, id);
+  const { verifications: v, historyDays: h } = store.t;
+  const first = Math.floor(Date.now() / dayMs) - days + 1;
+  const recent = and(eq(v.credentialId, id), gte(v.at, first * dayMs));
+  const runs = await store.db.select({ outcome: v.outcome, n: count() }).from(v).where(recent).groupBy(v.outcome);
+  const folded = await store.db
+    .select()
+    .from(h)
+    .where(and(eq(h.credentialId, id), gte(h.day, first)));
+  const counts = { verified: 0, limited: 0, rejected: 0, inconclusive: 0 };
+  for (const { outcome, n } of runs) counts[outcome as Outcome["outcome"]] += n;
+  for (const day of folded) for (const outcome of outcomes) counts[outcome] += day[outcome];
+  return counts;
 }
 
 const dayMs = 86_400_000;

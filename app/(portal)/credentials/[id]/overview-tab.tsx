@@ -9,8 +9,9 @@ import type { VerificationRecord } from "@/connectors/kit";
 import type { Member } from "@/lib/actor";
 import { describeConnector, findConnector } from "@/lib/catalog";
 import type { CredentialDetail } from "@/lib/credentials/get";
-import { dailyHistory, listVerifications } from "@/lib/credentials/history";
+import { checkCounts, dailyHistory, listVerifications } from "@/lib/credentials/history";
 import { connectionOf } from "@/lib/oauth/view";
+import { type Schedule, scheduleOf } from "@/lib/rechecks/choose";
 import { Connection } from "./connection";
 import { UsedBy } from "./used-by";
 import { Why } from "./why";
@@ -20,9 +21,11 @@ type OverviewProps = { actor: Member; credential: CredentialDetail; now: number 
 /** How it is and why, what the last check did, how the last weeks were, and what is known about it. */
 export async function OverviewTab({ actor, credential, now }: OverviewProps) {
   const { id, connector } = credential;
-  const [records, days, description, connection] = await Promise.all([
+  const [records, days, counts, schedule, description, connection] = await Promise.all([
     listVerifications(actor, id, 50),
     dailyHistory(actor, id),
+    checkCounts(actor, id),
+    scheduleOf(actor, id),
     findConnector(connector, actor) ? describeConnector(actor, connector) : undefined,
     findConnector(connector, actor) ? connectionOf(actor, id) : undefined,
   ]);
@@ -50,9 +53,38 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
         {last && (
           <Card title="Last 30 days">
             <HistoryStrip days={days} />
+            <Figures counts={counts} schedule={schedule} active={credential.state === "active"} now={now} />
           </Card>
         )}
       </div>
+    </div>
+  );
+}
+
+type FiguresProps = {
+  counts: Awaited<ReturnType<typeof checkCounts>>;
+  schedule: Schedule;
+  active: boolean;
+  now: number;
+};
+
+/** How often it was let in, of all checks with a clear answer, and when it is asked again. */
+function Figures({ counts, schedule: { pace, nextAt }, active, now }: FiguresProps) {
+  const good = counts.verified + counts.limited;
+  const clear = good + counts.rejected;
+  const share = (Math.floor((good / clear) * 1_000) / 10).toLocaleString("en");
+  return (
+    <div className="mt-3 space-y-1 border-line border-t pt-3 text-muted text-sm">
+      {clear > 0 && (
+        <p>
+          Worked in {good.toLocaleString("en")} of {clear.toLocaleString("en")} {clear === 1 ? "check" : "checks"},{" "}
+          {share} %
+        </p>
+      )}
+      {active && nextAt !== undefined && (
+        <p>Next check {nextAt > now ? <RelativeTime at={nextAt} now={now} /> : "in a moment"}</p>
+      )}
+      {active && pace === "never" && <p>Not checked by itself</p>}
     </div>
   );
 }
