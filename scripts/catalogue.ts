@@ -45,9 +45,20 @@ function totals(): void {
   const sorted = [...types].sort((a, b) => b[1] - a[1]).map(([type, number]) => `${type} ${number}`);
   console.log(`
 ${lines.length} applications, ${lines.reduce((sum, { ways }) => sum + ways.length, 0)} ways in: ${sorted.join(", ")}
+${proofs()}
 ${lines.reduce((sum, { sources }) => sum + sources, 0)} recorded answers with their source
 ${count(({ logo }) => logo)} with a logo, ${count(({ verifiedLive }) => verifiedLive !== undefined)} tried live
 ${count(({ lacks }) => lacks.length === 0)} lack nothing but that`);
+}
+
+/** How many ways in each test proves, and why what has none cannot have one. */
+function proofs(): string {
+  const all = lines.flatMap((line) => line.proofs);
+  const tests = all.filter((proof) => proof.endsWith(".ts"));
+  const simulated = tests.filter((proof) => proof.startsWith("tests/catalogue/"));
+  const without = all.filter((proof) => !proof.endsWith(".ts"));
+  const places = `${simulated.length} at the simulated application, ${tests.length - simulated.length} in ${new Set(tests).size - new Set(simulated).size} tests of their own`;
+  return [`${tests.length} ways in proved: ${places}`, ...without.map((reason) => `not proved: ${reason}`)].join("\n");
 }
 
 function mark(there: boolean): string {

@@ -1,7 +1,14 @@
-import type { Guide, GuideStep, HttpScheme } from "../kit";
-import { type JudgeRule, type OAuth2, type OAuthScope, text } from "../kit";
+import {
+  type Guide,
+  type GuideStep,
+  type HttpScheme,
+  type JudgeRule,
+  type OAuth2,
+  type OAuthScope,
+  text,
+} from "../kit";
 import { oauthApp } from "./oauth-app";
-import { clientSecret, type Preset, redirectAt } from "./oauth-client";
+import { type Preset, redirectAt } from "./oauth-client";
 
 /** What Meta's applications share: one Graph API, one dialogue to be let in, and errors that are told apart by number. */
 
@@ -20,7 +27,7 @@ export const metaJudge: readonly JudgeRule[] = [
   {
     status: [400, 401],
     at: "/error/code",
-    is: [102, 190],
+    is: [102, 104, 190],
     then: { outcome: "rejected", reason: "invalid_credentials" },
   },
   {

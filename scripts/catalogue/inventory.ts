@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type RecordedAnswer, recordedAnswers } from "@/connectors/answers";
 import { type Connector, isHttp, type Scheme } from "@/connectors/kit";
+import { proofOf } from "./proofs";
 
 /** One application: what its definition has, and in words what it lacks. */
 export type Line = {
@@ -14,6 +13,8 @@ export type Line = {
   sources: number;
   logo: boolean;
   verifiedLive?: string;
+  /** The tests that prove each way in, in their order; a reason where none can. */
+  proofs: readonly string[];
   lacks: readonly string[];
 };
 
@@ -29,6 +30,7 @@ export async function inventory(connector: Connector, logo: boolean): Promise<Li
     sources: answers.length,
     logo,
     ...(verifiedLive ? { verifiedLive } : {}),
+    proofs: schemes.map((scheme) => proven(connector, scheme)),
     lacks: [...new Set(schemes.flatMap((scheme) => lackOf(connector, scheme, answers)))],
   };
 }
@@ -37,22 +39,26 @@ function wayOf(scheme: Scheme): string {
   return isHttp(scheme) && scheme.oauth2 ? `oauth2:${scheme.oauth2.grant}` : scheme.type;
 }
 
+function proven(connector: Connector, scheme: Scheme): string {
+  const proof = proofOf(connector, scheme);
+  if (proof === undefined) return "";
+  return "file" in proof ? proof.file : `${connector.id} ${scheme.id}: ${proof.none}`;
+}
+
 function isGuided({ fields, guide }: Scheme): boolean {
   const filled = new Set(guide.steps.flatMap(({ fills = [] }) => fills));
   return Object.keys(fields).every((key) => filled.has(key));
 }
 
-function lackOf({ id }: Connector, scheme: Scheme, answers: readonly RecordedAnswer[]): string[] {
+function lackOf(connector: Connector, scheme: Scheme, answers: readonly RecordedAnswer[]): string[] {
   const about = (words: string) => `${scheme.id}: ${words}`;
-  if (!isHttp(scheme)) {
-    const tested = existsSync(join(import.meta.dirname, `../../connectors/${id}/probe.test.ts`));
-    const live = existsSync(join(import.meta.dirname, `../../tests/servers/${id}.test.ts`));
-    return tested || live ? [] : [about("test against a server")];
-  }
+  const unproved = proofOf(connector, scheme) === undefined ? [about("a test that proves it")] : [];
+  if (!isHttp(scheme)) return unproved;
   const mine = answers.filter((each) => each.scheme === scheme.id);
   const has = (outcome: string) => mine.some((each) => each.expect.outcome === outcome);
   const reads = JSON.stringify([scheme.probe.identity]);
   return [
+    ...unproved,
     ...(has("verified") ? [] : [about("good answer")]),
     ...(has("rejected") ? [] : [about("bad answer")]),
     ...(mine.some(({ answer }) => answer.status === 403) || has("limited") ? [] : [about("403")]),

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { catalogue } from "@/connectors";
-import { type HttpScheme, isHttp } from "@/connectors/kit";
+import { type Connector, isHttp, type Scheme } from "@/connectors/kit";
 import type { System } from "@/lib/actor";
 import { removeCredential } from "@/lib/credentials/change";
 import { createCredential, failedCheck } from "@/lib/credentials/create";
@@ -10,6 +10,7 @@ import { listCredentials } from "@/lib/credentials/list";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import { sweepTries } from "@/lib/limits";
 import { verify } from "@/lib/verification/run";
+import { proofOf, simulated } from "@/scripts/catalogue/proofs";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { quickFolder } from "@/tests/support/memory";
 import { answersOf } from "@/tests/support/recorded-answers";
@@ -20,7 +21,7 @@ import { withoutSecrets, wrongValues } from "@/tests/support/simulated-vendor-va
 /** Every way in over HTTP, through the real path: form, check, vault, store, list and recheck. */
 const ways = catalogue.flatMap((connector) =>
   connector.schemes.flatMap((scheme) =>
-    isHttp(scheme) && isPlayed(scheme)
+    isHttp(scheme) && isPlayed(connector, scheme)
       ? [{ name: `${connector.id} ${scheme.id}`, connector, scheme, answers: answersOf(connector) }]
       : [],
   ),
@@ -128,21 +129,9 @@ function patience(ms: number): void {
   Object.assign(t.home, { egress: vendor.egress(ms) });
 }
 
-test("what is not played here is only what is signed or granted: real servers of its own test that", () => {
-  const schemes = catalogue.flatMap((connector) => connector.schemes.filter(isHttp));
-  const others = schemes
-    .filter((scheme) => !isPlayed(scheme))
-    .map(({ type, login }) => (login?.request.written ? "written" : type));
-  expect(["oauth2", "oauth1", "jwt", "signature", "mtls", "written"]).toEqual(
-    expect.arrayContaining([...new Set(others)]),
-  );
-  expect(ways.length).toBe(schemes.length - others.length);
-});
-
-/** Signatures, certificates and sign-ins that a person writes are tried against servers of their own, in tests/api. */
-function isPlayed({ type, login }: HttpScheme): boolean {
-  if (login?.request.written) return false;
-  return ["none", "apiKey", "bearer", "basic", "digest", "login"].includes(type);
+function isPlayed(connector: Connector, scheme: Scheme): boolean {
+  const proof = proofOf(connector, scheme);
+  return proof !== undefined && "file" in proof && proof.file === simulated;
 }
 
 const page = { status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Hello</title>" };

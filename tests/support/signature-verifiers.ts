@@ -10,6 +10,8 @@ export type Arrived = {
   path: string;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
+  /** As the client knew it, where that is not what arrived. */
+  origin?: string;
 };
 
 const encoded = (text: string) => {
@@ -26,7 +28,7 @@ export type OAuth1Secrets = { consumer: string; token: string; realm?: string };
 /** One nonce is good once, and only for five minutes. */
 export function oauth1Verifier(secrets: OAuth1Secrets) {
   const used = new Set<string>();
-  return ({ method, path, headers, body }: Arrived): boolean => {
+  return ({ method, path, headers, body, origin }: Arrived): boolean => {
     const given = new Map<string, string>();
     for (const [, name = "", value = ""] of (headers.authorization ?? "").matchAll(/(\w+)="([^"]*)"/g))
       given.set(name, decodeURIComponent(value));
@@ -34,7 +36,7 @@ export function oauth1Verifier(secrets: OAuth1Secrets) {
     if (!nonce || used.has(nonce) || given.get("realm") !== secrets.realm) return false;
     if (Math.abs(Number(given.get("oauth_timestamp")) - Date.now() / 1000) > 300) return false;
     used.add(nonce);
-    const url = new URL(path, `http://${headers.host}`);
+    const url = new URL(path, origin ?? `http://${headers.host}`);
     const pairs = [...url.searchParams];
     if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded"))
       pairs.push(...new URLSearchParams(body.toString()));
@@ -80,11 +82,20 @@ export function aws4Verifier({ keys, tls }: Aws4Secrets) {
   };
 }
 
-/** Shared Key of Azure Storage, for blobs, files and queues. */
-export function azureVerifier(account: string, key: string) {
+/** Shared Key of Azure Storage: for tables the shorter form, otherwise that for blobs, files and queues. */
+export function azureVerifier(account: string, key: string, tables = false) {
   return ({ method, path, headers, body }: Arrived): boolean => {
     if (!(Math.abs(Date.parse(headers["x-ms-date"] ?? "") - Date.now()) < 900_000)) return false;
     const url = new URL(path, `http://${headers.host}`);
+    const fits = (text: string) => {
+      const due = createHmac("sha256", Buffer.from(key, "base64")).update(text).digest("base64");
+      return headers.authorization === `SharedKey ${account}:${due}`;
+    };
+    if (tables) {
+      const date = headers["x-ms-date"] ?? "";
+      const parts = [method, headers["content-md5"] ?? "", headers["content-type"] ?? "", date];
+      return fits([...parts, `/${account}${url.pathname}`].join("\n"));
+    }
     const ms = Object.keys(headers).filter((name) => name.startsWith("x-ms-"));
     const names = [...new Set([...url.searchParams.keys()])].sort();
     const text = [
@@ -99,7 +110,6 @@ export function azureVerifier(account: string, key: string) {
       `/${account}${url.pathname}`,
       ...names.map((name) => `${name.toLowerCase()}:${url.searchParams.getAll(name).sort().join(",")}`),
     ].join("\n");
-    const due = createHmac("sha256", Buffer.from(key, "base64")).update(text).digest("base64");
-    return headers.authorization === `SharedKey ${account}:${due}`;
+    return fits(text);
   };
 }

@@ -1,7 +1,8 @@
-import { createHmac, generateKeyPairSync } from "node:crypto";
+import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expandText, expandUrl, type Fact, type Fields, type HttpScheme, type Values } from "@/connectors/kit";
 import type { Recorded } from "./recorded-answers";
+import { type Issued, issueCertificate } from "./servers/x509";
 import type { Arrived } from "./simulated-vendor-request";
 
 /** The OAuth half of a simulated vendor: a token endpoint that knows one client, discovery, and what is asked for afterwards. */
@@ -49,7 +50,18 @@ export function withPrivateKeys(fields: Fields, values: Values): Values {
   const keys = Object.keys(values).filter(
     (key) => fields[key]?.secret && /key/i.test(key) && fields[key]?.kind !== "secret",
   );
-  return { ...values, ...Object.fromEntries(keys.map((key) => [key, pem()])) };
+  const { key, cert } = pair();
+  const certificates = Object.keys(values).filter((name) => fields[name]?.example?.includes("BEGIN CERTIFICATE"));
+  return {
+    ...values,
+    ...Object.fromEntries(keys.map((name) => [name, key])),
+    ...Object.fromEntries(certificates.map((name) => [name, cert])),
+  };
+}
+
+/** A key of the same kind that is not ours. */
+export function strangersKey(): string {
+  return issueCertificate("stranger", { kind: "rsa" }).key.trim();
 }
 
 /** Undefined when this request has nothing to do with OAuth. */
@@ -84,13 +96,10 @@ export function oauthAnswer(
 export const stranger = { status: 401, headers: json, body: { error: "invalid_client" } };
 export const spent = { status: 400, headers: json, body: { error: "invalid_grant" } };
 
-let made: string | undefined;
-function pem(): string {
-  made ??= generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    publicKeyEncoding: { type: "spki", format: "pem" },
-  }).privateKey.trim();
+let made: Issued | undefined;
+function pair(): Issued {
+  const { key, cert } = made ?? issueCertificate("client", { kind: "rsa" });
+  made = { key: key.trim(), cert: cert.trim() };
   return made;
 }
 

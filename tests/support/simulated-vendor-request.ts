@@ -7,6 +7,7 @@ import {
   type HttpScheme,
   type Values,
 } from "@/connectors/kit";
+import { signatureFits } from "./simulated-vendor-signature";
 
 /** A request as it reached the simulated vendor; `url` has the host that was meant. */
 export type Arrived = { method: string; url: URL; headers: Readonly<Record<string, string>>; body: string };
@@ -30,6 +31,7 @@ export function isLetIn(arrived: Arrived, scheme: HttpScheme, request: HttpReque
   return (
     due.pathname === arrived.url.pathname &&
     sorted(due) === sorted(arrived.url) &&
+    signatureFits(arrived, scheme, due, values) &&
     headersFit(arrived, authenticate, values) &&
     bodyFits(arrived, request, authenticate.body ?? {}, values)
   );

@@ -1,6 +1,6 @@
 import { type Field, fieldSchema, type HttpScheme, placeholders, schemaFor, type Values } from "@/connectors/kit";
 import type { Recorded } from "./recorded-answers";
-import { withPrivateKeys } from "./simulated-vendor-oauth";
+import { strangersKey, withPrivateKeys } from "./simulated-vendor-oauth";
 
 /** Values that a form of this scheme takes: those of the good answer, then defaults and examples, of what is required. */
 export function goodValues(scheme: HttpScheme, good: Recorded | undefined): Values {
@@ -19,7 +19,8 @@ export function wrongValues(scheme: HttpScheme, values: Values): Values | undefi
     const field = scheme.fields[key];
     const value = values[key];
     if (!field?.secret || value === undefined) continue;
-    const wrong = altered(field, value);
+    // A key with another letter is no key at all; a wrong one is somebody else's.
+    const wrong = value.includes("PRIVATE KEY") ? strangersKey() : altered(field, value);
     if (wrong !== undefined) return { ...values, [key]: wrong };
   }
   return undefined;
@@ -46,8 +47,9 @@ function altered(field: Field, value: string): string | undefined {
   for (let at = value.length - 1; at >= 0; at--) {
     for (const other of ["0", "1", "a", "b", "A", "B"]) {
       const wrong = `${value.slice(0, at)}${other}${value.slice(at + 1)}`;
-      if (/[A-Za-z0-9]/.test(value.charAt(at)) && wrong !== value && fieldSchema(field).safeParse(wrong).success)
-        return wrong;
+      // The last letter of Base64 may differ and still mean the same bytes.
+      const same = Buffer.from(wrong, "base64").equals(Buffer.from(value, "base64"));
+      if (/[A-Za-z0-9]/.test(value.charAt(at)) && !same && fieldSchema(field).safeParse(wrong).success) return wrong;
     }
   }
   return undefined;

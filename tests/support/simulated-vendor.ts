@@ -5,6 +5,7 @@ import { type Egress, egressWith } from "@/lib/egress/egress";
 import type { Recorded } from "./recorded-answers";
 import { accessToken, type OAuthPlay, oauthAnswer } from "./simulated-vendor-oauth";
 import { type Arrived, bodyFits, challenge, isLetIn, isRequest } from "./simulated-vendor-request";
+import { signedToken } from "./simulated-vendor-signature";
 
 /**
  * Any application of the catalogue, made from its definition and its recorded answers. It lets in who sends `accepts` in
@@ -92,7 +93,13 @@ function answerOf(play: Play, arrived: Arrived): Recorded["answer"] {
   )
     return bodyFits(arrived, login.request, undefined, accepts) ? goodSignIn : bad;
   if (login?.logout && arrived.url.pathname === pathOf(login.logout.url, accepts)) return { status: 204, body: "" };
-  const known = { ...accepts, ...oauth.facts, "oauth.accessToken": accessToken, "login.token": tokenOf(play) };
+  const known: Record<string, string> = {
+    ...accepts,
+    ...oauth.facts,
+    "oauth.accessToken": accessToken,
+    "login.token": tokenOf(play),
+  };
+  if (scheme.jwt) Object.assign(known, { "jwt.token": signedToken(scheme, accepts, arrived) || "not signed" });
   if (probe.granted?.url && arrived.url.pathname === pathOf(probe.granted.url, known))
     return { status: 200, headers: json, body: {} };
   const letIn = isLetIn(arrived, scheme, probe, known);

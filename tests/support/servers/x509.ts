@@ -1,21 +1,25 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 
-/** Just enough DER (X.690) and X.509 (RFC 5280) to issue a test certificate with Node alone. Keys are P-256. */
+/** Just enough DER (X.690) and X.509 (RFC 5280) to issue a test certificate with Node alone. Keys are P-256 unless said. */
 export type Issued = { cert: string; key: string };
 
 /** `names` as in openssl: `DNS:localhost,IP:127.0.0.1`. Without an issuer the certificate is an authority of its own. */
 export function issueCertificate(
   name: string,
-  { names, issuer }: { names?: string; issuer?: Issued & { name: string } } = {},
+  { names, issuer, kind = "ec" }: { names?: string; issuer?: Issued & { name: string }; kind?: "ec" | "rsa" } = {},
 ): Issued {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { privateKey, publicKey } =
+    kind === "rsa"
+      ? generateKeyPairSync("rsa", { modulusLength: 2048 })
+      : generateKeyPairSync("ec", { namedCurve: "P-256" });
   const signer = issuer ? createPrivateKey(issuer.key) : privateKey;
+  const algorithm = signer.asymmetricKeyType === "rsa" ? rsaWithSha256 : ecdsaWithSha256;
   const extensions = issuer ? [alternativeNames(names ?? "")] : [basicConstraints, keyUsage];
   const extended = [...extensions, ...identifiers(publicKey, createPublicKey(signer))];
   const body = sequence(
     explicit(0, integer(Buffer.of(2))),
     integer(Buffer.concat([Buffer.of(1), randomBytes(8)])),
-    ecdsaWithSha256,
+    algorithm,
     named(issuer?.name ?? name),
     sequence(time(Date.now() - 86_400_000), time(Date.now() + 2 * 86_400_000)),
     named(name),
@@ -23,7 +27,7 @@ export function issueCertificate(
     explicit(3, sequence(...extended)),
   );
   const signature = sign("sha256", body, signer);
-  const certificate = sequence(body, ecdsaWithSha256, tagged(0x03, Buffer.concat([Buffer.of(0), signature])));
+  const certificate = sequence(body, algorithm, tagged(0x03, Buffer.concat([Buffer.of(0), signature])));
   const lines = certificate.toString("base64").replace(/(.{64})(?=.)/g, "$1\n");
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
@@ -82,6 +86,7 @@ function identifiers(own: KeyObject, authority: KeyObject): Buffer[] {
 }
 
 const ecdsaWithSha256 = sequence(object(0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2));
+const rsaWithSha256 = sequence(object(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 11), Buffer.of(0x05, 0x00));
 const basicConstraints = extension(19, sequence(tagged(0x01, Buffer.of(255))));
 /** keyCertSign and cRLSign. */
 const keyUsage = extension(15, tagged(0x03, Buffer.of(1, 0x06)));

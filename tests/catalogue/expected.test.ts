@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { catalogue } from "@/connectors";
+import { isHttp } from "@/connectors/kit";
+
+/**
+ * What people who come from another platform look for first, with the ways in that they know from there. Nothing of this
+ * list may go missing; a machine's ways in and OAuth are named by their grant.
+ */
+const expected: Readonly<Record<string, string>> = {
+  airtable: "bearer",
+  "amazon-seller-central": "authorization_code",
+  apify: "bearer",
+  "apollo-io": "apiKey",
+  "authorize-dot-net": "apiKey",
+  "best-buy": "apiKey",
+  "big-commerce": "apiKey authorization_code",
+  "bigcommerce-b2b": "apiKey",
+  "browse-ai": "bearer",
+  "business-central": "authorization_code",
+  "business-central-odata": "authorization_code",
+  claude: "apiKey",
+  "dynamics-365-customer-insights": "authorization_code",
+  "dynamics-365-finance-and-operations": "authorization_code",
+  "dynamics-365-sales": "authorization_code",
+  ebay: "authorization_code",
+  "ebay-finance": "authorization_code",
+  "eden-ai": "bearer",
+  factors: "bearer",
+  "fathom-ai": "apiKey",
+  firecrawl: "bearer",
+  freshsales: "apiKey",
+  ftp: "userPassword",
+  gmail: "authorization_code",
+  "google-gemini": "apiKey",
+  "google-sheets": "authorization_code",
+  heyreach: "apiKey",
+  http: "apiKey basic bearer none",
+  hubspot: "authorization_code",
+  hunter: "apiKey",
+  instantly: "bearer",
+  lightspeed: "authorization_code",
+  magento2: "bearer login",
+  mailchimp: "basic",
+  "microsoft-outlook": "authorization_code",
+  "microsoft-teams": "authorization_code",
+  millionverifier: "apiKey",
+  netsuite: "oauth1",
+  notion: "bearer",
+  oauth2: "authorization_code",
+  openai: "bearer",
+  paypal: "client_credentials",
+  perplexity: "bearer",
+  pinecone: "apiKey",
+  pipedrive: "apiKey",
+  qdrant: "apiKey",
+  quickbooks: "authorization_code",
+  recharge: "apiKey",
+  salesforce: "authorization_code",
+  "sap-business-one": "login",
+  "sap-business-one-dis": "userPassword",
+  "sap-s4hana": "basic",
+  sendgrid: "bearer",
+  shipstation: "apiKey basic",
+  shopify: "apiKey",
+  shopware: "client_credentials",
+  "square-pos": "authorization_code",
+  ssh: "userPassword",
+  strava: "authorization_code",
+  stripe: "bearer",
+  tavily: "bearer",
+  teamwork: "authorization_code",
+  twilio: "basic",
+  whatsapp: "bearer",
+  woocommerce: "apiKey basic",
+  "woocommerce-analytics-report": "apiKey basic",
+  "zoho-books": "authorization_code",
+  "zoho-crm": "authorization_code",
+  "zoho-desk": "authorization_code",
+  "zoho-inventory": "authorization_code",
+  "zoho-pos": "authorization_code",
+  "zoho-projects": "authorization_code",
+  "zoho-recruit": "authorization_code",
+};
+
+it.each(Object.entries(expected))("%s is there, with every way in that people know", (id, ways) => {
+  const connector = catalogue.find((each) => each.id === id);
+  const offered = connector?.schemes.map((scheme) =>
+    isHttp(scheme) && scheme.oauth2 ? scheme.oauth2.grant : scheme.type,
+  );
+  expect(offered).toEqual(expect.arrayContaining(ways.split(" ")));
+});
