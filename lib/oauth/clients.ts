@@ -134,6 +134,19 @@ export async function listOAuthClients(actor: Actor, connector?: string): Promis
   }));
 }
 
+/** One to be changed, with the names of the secrets it has. Throws `not_found`. */
+export async function editableOAuthClient(
+  actor: Actor,
+  id: string,
+): Promise<OAuthClientSummary & { secrets: readonly string[] }> {
+  authorize(actor, "oauthClient.manage");
+  const home = await installation();
+  const row = await clientRow(home, home.store.db, actor.workspaceId, id);
+  const client = (await listOAuthClients(actor, row.connector)).find((each) => each.id === id);
+  if (!client) throw notFound();
+  return { ...client, secrets: Object.keys(openClient(home, row)) };
+}
+
 /** All values of a client of this workspace, for the time of one request. Throws `not_found`. */
 export async function clientValues(
   home: Installation,

@@ -1,19 +1,13 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { missingPage } from "@/app/missing-page";
 import type { Member } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
 import { type FlowView, getFlow } from "@/lib/flows/list";
 import { memberFor } from "../../member";
 
 /** Asked once for the title and once for the page. What is missing and what is another workspace's look the same. */
 export const loadFlow = cache(async (id: string): Promise<{ actor: Member; flow: FlowView }> => {
   const actor = await memberFor(`/flows/${encodeURIComponent(id)}`);
-  try {
-    return { actor, flow: await getFlow(actor, id) };
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
+  return { actor, flow: await getFlow(actor, id).catch(missingPage) };
 });
 
 /** The environment that an address asks for, if it could be one; else the flow's first, or `production`. */

@@ -17,13 +17,15 @@ export type ClientFormProps = {
   name: string;
   /** Absent where no browser comes back. */
   redirect?: RedirectBoxProps;
-  /** The client being changed: its secrets are there already. */
+  /** The client being changed, and the names of the secrets it has. */
   id?: string;
+  secrets?: readonly string[];
   values?: Readonly<Record<string, string>>;
 };
 
 /** A client as the application shows it after the registration. Its secret is sealed and never shown again. */
-export function ClientForm({ connector, scheme, fields, name, redirect, id, values = {} }: ClientFormProps) {
+export function ClientForm(props: ClientFormProps) {
+  const { connector, scheme, fields, name, redirect, id, secrets = [], values = {} } = props;
   const [state, send] = useActionState(saveClientAction, emptyForm);
   const errors = state.problem?.fields ?? {};
   const hidden = { connector, scheme, ...(id ? { id } : {}) };
@@ -49,7 +51,7 @@ export function ClientForm({ connector, scheme, fields, name, redirect, id, valu
           field={field}
           defaultValue={state.values[key] ?? values[key]}
           error={errors[key]}
-          {...(id && field.secret ? { kept: { note: "Sealed." } } : {})}
+          {...(secrets.includes(key) ? { kept: { note: "Sealed." } } : {})}
         />
       ))}
       <div className="flex gap-2">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missingPage } from "@/app/missing-page";
 import { AppTile } from "@/components/app-tile";
 import { CustomConnectorRemove } from "@/components/custom-connector-remove";
 import { Badge } from "@/components/ui/badge";
@@ -10,11 +10,10 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Actor, may } from "@/lib/actor";
+import { may } from "@/lib/actor";
 import { defaultTitle } from "@/lib/custom-connectors/compile";
 import type { Definition } from "@/lib/custom-connectors/definition";
 import { getOwnApplication, type OwnVersion } from "@/lib/custom-connectors/list";
-import { AppError } from "@/lib/errors";
 import { memberFor } from "../../../member";
 import { changeOwnAction, removeOwnAction } from "../actions";
 
@@ -25,7 +24,10 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: 
 export default async function OwnApplicationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await memberFor(`/apps/custom/${id}`);
-  const [{ application, versions }, { saved }] = await Promise.all([found(actor, id), searchParams]);
+  const [{ application, versions }, { saved }] = await Promise.all([
+    getOwnApplication(actor, id).catch(missingPage),
+    searchParams,
+  ]);
   const manages = may(actor, "connector.manage");
   const [newest] = versions;
   const usable = application.open || manages;
@@ -124,13 +126,4 @@ function facts({ baseUrl, check, ways, docs }: Definition) {
     { term: "Ways in", value: ways.map((way) => way.title ?? defaultTitle(way)).join(", ") },
     ...(docs ? [{ term: "Documentation", value: docs }] : []),
   ];
-}
-
-async function found(actor: Actor, id: string) {
-  try {
-    return await getOwnApplication(actor, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { missingPage } from "@/app/missing-page";
 import { AppTile } from "@/components/app-tile";
 import { CredentialForm } from "@/components/credential-form";
 import { Banner } from "@/components/ui/banner";
 import { MarkedText } from "@/components/ui/marked-text";
 import { day } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { type Member, may } from "@/lib/actor";
+import { may } from "@/lib/actor";
 import { describeConnector } from "@/lib/catalog";
 import { type CredentialDetail, getCredential } from "@/lib/credentials/get";
-import { AppError } from "@/lib/errors";
 import { connectionOf } from "@/lib/oauth/view";
 import { currentActor } from "@/lib/session/session";
 import { connectCredentialAction } from "../../connect-actions";
@@ -26,7 +26,7 @@ export default async function EditCredentialPage({ params, searchParams }: Props
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=/credentials/${encodeURIComponent(id)}/edit`);
   if (!may(actor, "credential.edit")) return <NotAllowed />;
-  const credential = await found(actor, id);
+  const credential = await getCredential(actor, id).catch(missingPage);
   const description = await describeConnector(actor, credential.connector);
   const scheme = description.schemes.find((each) => each.id === credential.scheme);
   if (!scheme) notFound();
@@ -78,16 +78,6 @@ export default async function EditCredentialPage({ params, searchParams }: Props
       />
     </>
   );
-}
-
-/** What is not there, or not to be seen, is the same page. */
-async function found(actor: Member, id: string): Promise<CredentialDetail> {
-  try {
-    return await getCredential(actor, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
-  }
 }
 
 function keptOf({ kept }: CredentialDetail): Record<string, { since: string; by: string }> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missingPage } from "@/app/missing-page";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { comesBack } from "@/connectors/kit";
 import { may } from "@/lib/actor";
 import { connectorOf } from "@/lib/catalog";
-import { clientFields, listOAuthClients, oauthSchemeOf } from "@/lib/oauth/clients";
+import { clientFields, editableOAuthClient, oauthSchemeOf } from "@/lib/oauth/clients";
 import { redirectBox } from "../../../credentials/connecting";
 import { memberFor } from "../../../member";
 import { NotAllowed } from "../../not-allowed";
@@ -18,9 +18,8 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const actor = await memberFor("/settings/clients");
   if (!may(actor, "oauthClient.manage")) return <NotAllowed actor={actor} at="clients" />;
-  const client = (await listOAuthClients(actor)).find((each) => each.id === id);
-  if (!client) notFound();
-  const { connector, scheme, name, values, flaggedAt, flagReason } = client;
+  const client = await editableOAuthClient(actor, id).catch(missingPage);
+  const { connector, scheme, name, values, secrets, flaggedAt, flagReason } = client;
   const rules = oauthSchemeOf(connector, scheme, actor);
   const returns = comesBack(rules.oauth2?.grant);
   return (
@@ -39,6 +38,7 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
           fields={clientFields(rules)}
           name={name}
           values={values}
+          secrets={secrets}
           {...(returns ? { redirect: await redirectBox(connector) } : {})}
         />
       </Card>

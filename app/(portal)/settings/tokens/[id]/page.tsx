@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { missingPage } from "@/app/missing-page";
 import { TokenGrants } from "@/components/token-grants";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -7,7 +7,6 @@ import { Link } from "@/components/ui/link";
 import { day } from "@/components/ui/moment";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { may } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
 import { listFlows } from "@/lib/flows/list";
 import { newId } from "@/lib/id";
 import { getToken } from "@/lib/tokens/get";
@@ -28,7 +27,7 @@ export default async function TokenPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await memberFor(`/settings/tokens/${encodeURIComponent(id)}`);
   if (!may(actor, "token.manage")) return <NotAllowed actor={actor} at="tokens" />;
-  const token = await getToken(actor, id).catch(gone);
+  const token = await getToken(actor, id).catch(missingPage);
   const flows = new Map((await listFlows(actor)).map((flow) => [flow.id, flow.name]));
   const now = Date.now();
   const confirming = (await searchParams).confirm === "revoke";
@@ -88,9 +87,4 @@ function facts(token: TokenSummary, flows: ReadonlyMap<string, string>, now: num
     ...(methods.length > 0 ? [{ term: "Only with", value: methods.join(", ") }] : []),
     ...(paths.length > 0 ? [{ term: "Only paths", value: paths.join(", ") }] : []),
   ];
-}
-
-function gone(error: unknown): never {
-  if (error instanceof AppError && error.code === "not_found") notFound();
-  throw error;
 }
