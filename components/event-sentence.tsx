@@ -95,6 +95,8 @@ const sentences: Readonly<Record<string, string>> = {
   "connector.created": "{who} described the application {it}",
   "connector.updated": "{who} saved version {version} of the application {it}",
   "connector.deleted": "{who} deleted the application {it}",
+  "connector.logo_changed": "{who} changed the logo of {it}",
+  "connector.logo_removed": "{who} removed the logo of {it}",
   "credential.schedule_changed": "{who} changed when {it} is checked, or its last day",
   "channel.created": "{who} made the notification channel {it}",
   "channel.updated": "{who} changed the notification channel {it}",

@@ -55,5 +55,22 @@ export function defineConnectorTables(c: Columns) {
     (t) => [c.index("connector_drafts_workspace").on(t.workspaceId, t.updatedAt)],
   );
 
-  return { customConnectors, customConnectorVersions, connectorDrafts };
+  /** Pictures that a workspace put in the place of an application's own, whoever described the application. */
+  const connectorLogos = c.table(
+    "connector_logos",
+    {
+      workspaceId: c.text("workspace_id").notNull(),
+      connectorId: c.text("connector_id").notNull(),
+      /** Random, and new with each upload: part of the address. */
+      id: c.text("id").notNull(),
+      /** `png`, `jpeg` or `webp`, as its bytes say. */
+      kind: c.text("kind").notNull(),
+      bytes: c.bytes("bytes").notNull(),
+      updatedAt: c.ms("updated_at").notNull(),
+      updatedBy: c.text("updated_by").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.workspaceId, t.connectorId] }), c.uniqueIndex("connector_logos_id").on(t.id)],
+  );
+
+  return { customConnectors, customConnectorVersions, connectorDrafts, connectorLogos };
 }

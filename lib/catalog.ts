@@ -14,6 +14,7 @@ import { isOpen, isOwn, type Owner, ownConnector, shelvedIn, shelvedOf } from ".
 import { demoKey } from "./demo";
 import { AppError } from "./errors";
 import { installation } from "./installation";
+import { tileFor } from "./logos/shelf";
 import { redirectUri } from "./oauth/redirect";
 
 /**
@@ -33,8 +34,8 @@ export function shelve(connector: Connector): void {
  * only what is shipped is found.
  */
 export function findConnector(id: string, of?: Owner): Connector | undefined {
-  if (isOwn(id)) return of && ownConnector(of, id);
-  return byId.get(id);
+  const found = isOwn(id) ? of && ownConnector(of, id) : byId.get(id);
+  return found && of ? { ...found, tile: tileFor(of.workspaceId, id, found.tile) } : found;
 }
 
 /** Throws `not_found` with a sentence that names what was asked for. */
@@ -80,7 +81,11 @@ export type ConnectorEntry = Omit<ConnectorDescription, "schemes" | "docs"> & {
 export function listConnectors(actor: Actor): ConnectorEntry[] {
   authorize(actor, "connector.read");
   shipped ??= shelf.map(entryOf);
-  return [...ownEntries(actor), ...shipped];
+  const withOwnLogos = (entry: ConnectorEntry) => ({
+    ...entry,
+    tile: tileFor(actor.workspaceId, entry.id, entry.tile),
+  });
+  return [...ownEntries(actor), ...shipped].map(withOwnLogos);
 }
 
 /** They never change while this process lives. */

@@ -83,6 +83,8 @@ export type EventAction =
   | "connector.created"
   | "connector.updated"
   | "connector.deleted"
+  | "connector.logo_changed"
+  | "connector.logo_removed"
   | "credential.schedule_changed"
   | "channel.created"
   | "channel.updated"

@@ -24,7 +24,8 @@ export function newId(
     | "lv"
     | "ch"
     | "no"
-    | "dl",
+    | "dl"
+    | "lg",
 ): string {
   let id = `${prefix}_`;
   for (let i = 0; i < 22; i++) id += alphabet[randomInt(62)];

@@ -9,6 +9,7 @@ import { createEgress, type Egress } from "./egress/egress";
 import { type Env, readEnv } from "./env";
 import { AppError } from "./errors";
 import { log, setLogLevel } from "./log";
+import { loadLogos } from "./logos/shelf";
 import { keySourceOf } from "./master-key-source";
 import { heldBack, type Quarantine } from "./quarantine";
 import { standingOn } from "./rotation/places";
@@ -81,6 +82,7 @@ async function openInstallation(env: Env): Promise<Installation> {
       store.close();
     };
     await loadShelf(store);
+    await loadLogos(store);
     const opened = { env, store, vault, egress, quarantine, close };
     shared[readyKey] = opened;
     return opened;

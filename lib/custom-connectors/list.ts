@@ -1,8 +1,10 @@
 import { and, count, desc, eq } from "drizzle-orm";
+import type { Tile } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { namesIn } from "@/lib/credentials/row";
 import { AppError, notFound } from "@/lib/errors";
 import { installation } from "@/lib/installation";
+import { tileFor } from "@/lib/logos/shelf";
 import { compile, defaultTitle } from "./compile";
 import type { Definition } from "./definition";
 import type { Source } from "./save";
@@ -11,7 +13,7 @@ import type { Source } from "./save";
 export type OwnApplication = {
   id: string;
   name: string;
-  tile: { initials: string; hue: number };
+  tile: Tile;
   ways: readonly string[];
   version: number;
   /** Credentials, of whatever version. */
@@ -50,7 +52,7 @@ export async function listOwnApplications(actor: Actor): Promise<OwnApplication[
     return {
       id: head.id,
       name: definition.name,
-      tile: compile(head.id, head.version, definition).tile,
+      tile: tileFor(actor.workspaceId, head.id, compile(head.id, head.version, definition).tile),
       ways: definition.ways.map((way) => way.title ?? defaultTitle(way)),
       version: head.version,
       uses: uses.filter((use) => use.id === head.id).reduce((sum, use) => sum + use.n, 0),

@@ -55,7 +55,7 @@ export async function saveConnector(actor: Actor, input: SaveInput): Promise<Sav
 export async function removeConnector(actor: Actor, id: string): Promise<void> {
   authorize(actor, "connector.manage");
   const home = await installation();
-  const { customConnectors: c, customConnectorVersions: v, connectorDrafts: d } = home.store.t;
+  const { customConnectors: c, customConnectorVersions: v, connectorDrafts: d, connectorLogos: l } = home.store.t;
   const name = shelvedOf(actor.workspaceId, id)?.versions.values().next().value?.definition.name ?? id;
   await home.store.write(async (tx) => {
     await headOf(home, tx, actor, id);
@@ -63,6 +63,7 @@ export async function removeConnector(actor: Actor, id: string): Promise<void> {
     if (reason) throw new AppError("in_use", reason);
     await tx.delete(v).where(and(eq(v.workspaceId, actor.workspaceId), eq(v.connectorId, id)));
     await tx.delete(d).where(and(eq(d.workspaceId, actor.workspaceId), eq(d.connectorId, id)));
+    await tx.delete(l).where(and(eq(l.workspaceId, actor.workspaceId), eq(l.connectorId, id)));
     await tx.delete(c).where(and(eq(c.workspaceId, actor.workspaceId), eq(c.id, id)));
     await record(home, tx, eventActor(actor), "connector.deleted", { kind: "connector", id, name });
   });

@@ -8,6 +8,8 @@ import type { Connection } from "./open";
  * because a table rebuild would otherwise delete child rows without an error; rows are counted before and after. A
  * schema that is newer than this code is refused.
  */
+export const newestSchema = sqliteMigrations.at(-1)?.version ?? 0;
+
 export type Migration = { version: number; name: string; statements: readonly string[] };
 
 export function migrate(

@@ -62,13 +62,13 @@ export default async function ConnectorDocsPage({ params }: Props) {
             <ConnectorScheme key={each.scheme.id} docs={each} name={description.name} several={several} />
           ))}
         </div>
-        <AtAGlance docs={docs} />
+        <AtAGlance docs={docs} manages={may(actor, "connector.manage")} />
       </div>
     </>
   );
 }
 
-function AtAGlance({ docs }: { docs: ConnectorDocs }) {
+function AtAGlance({ docs, manages }: { docs: ConnectorDocs; manages: boolean }) {
   const { description, schemes, verifiedLive, redirectUri } = docs;
   return (
     <aside aria-label="At a glance" className="grid gap-4 max-lg:order-first lg:sticky lg:top-6">
@@ -99,6 +99,13 @@ function AtAGlance({ docs }: { docs: ConnectorDocs }) {
           <Fact term="Name in the API">
             <code className="break-all font-mono text-sm">{description.id}</code>
           </Fact>
+          {manages && (
+            <Fact term="Logo">
+              <Link href={`/apps/${description.id}/logo`} className="text-accent underline underline-offset-4">
+                Use another
+              </Link>
+            </Fact>
+          )}
         </dl>
         {!verifiedLive && (
           <p className="mt-4 border-line border-t pt-3 text-muted text-sm">

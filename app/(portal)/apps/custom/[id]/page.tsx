@@ -43,6 +43,7 @@ export default async function OwnApplicationPage({ params, searchParams }: Props
         description={application.ways.join(", ")}
         actions={
           <>
+            {manages && <Button href={`/apps/${id}/logo`}>Logo</Button>}
             {manages && (
               <form action={changeOwnAction}>
                 <input type="hidden" name="id" value={id} />
