@@ -28,6 +28,7 @@ export const {
   customConnectors,
   customConnectorVersions,
   connectorDrafts,
+  connectorLogos,
   invitations,
   authenticators,
   recoveryCodes,

@@ -143,5 +143,13 @@ export const sqliteMigrations: readonly { version: number; name: string; stateme
       "CREATE INDEX `connect_visits_link` ON `connect_visits` (`link_id`);",
       "ALTER TABLE `credentials` ADD `unconfirmed_at` integer;"
     ]
+  },
+  {
+    "version": 9,
+    "name": "0008_wandering_red_hulk",
+    "statements": [
+      "CREATE TABLE `connector_logos` (\n\t`workspace_id` text NOT NULL,\n\t`connector_id` text NOT NULL,\n\t`id` text NOT NULL,\n\t`kind` text NOT NULL,\n\t`bytes` blob NOT NULL,\n\t`updated_at` integer NOT NULL,\n\t`updated_by` text NOT NULL,\n\tPRIMARY KEY(`workspace_id`, `connector_id`)\n);",
+      "CREATE UNIQUE INDEX `connector_logos_id` ON `connector_logos` (`id`);"
+    ]
   }
 ];
