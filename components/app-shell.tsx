@@ -4,6 +4,7 @@ import {
   Building2,
   KeyRound,
   LayoutGrid,
+  Link2,
   LogOut,
   Menu,
   Settings,
@@ -26,6 +27,9 @@ export type AppShellProps = {
   theme: ReactNode;
   /** A form action, or the address that a form posts to. */
   signOut: ((form: FormData) => void | Promise<void>) | string;
+  /** Opens the palette: below the name at the side, and in the bar of a phone. */
+  search?: ReactNode;
+  searchSmall?: ReactNode;
   /** A `ToastRegion` or anything else that floats. */
   floating?: ReactNode;
   children: ReactNode;
@@ -41,6 +45,7 @@ export function AppShell(props: AppShellProps) {
       </a>
       <header className="sticky top-0 hidden h-dvh flex-col border-line border-e px-3 py-4 lg:flex">
         <Home workspace={workspace} />
+        {props.search && <div className="mt-4">{props.search}</div>}
         <Navigation invalid={props.invalid} />
         <div className="flex-1" />
         <button type="button" popoverTarget="member-menu" className={memberLook}>
@@ -54,6 +59,7 @@ export function AppShell(props: AppShellProps) {
         <div className="min-w-0 flex-1">
           <Home workspace={workspace} />
         </div>
+        {props.searchSmall}
         <button type="button" popoverTarget="shell-menu" aria-label="Menu" className={burgerLook}>
           <Menu className="size-5" />
         </button>
@@ -87,12 +93,15 @@ function Home({ workspace }: { workspace: string }) {
 
 function Navigation({ invalid = 0 }: { invalid?: number | undefined }) {
   return (
-    <nav aria-label="Main" className="space-y-px lg:mt-5">
+    <nav aria-label="Main" className="space-y-px lg:mt-4">
       <NavLink href="/credentials" icon={<KeyRound className="size-4" />} count={invalid > 0 && <Count of={invalid} />}>
         Credentials
       </NavLink>
       <NavLink href="/flows" icon={<Workflow className="size-4" />}>
         Flows
+      </NavLink>
+      <NavLink href="/links" icon={<Link2 className="size-4" />}>
+        Connect links
       </NavLink>
       <NavLink href="/apps" icon={<LayoutGrid className="size-4" />}>
         Applications

@@ -56,6 +56,7 @@ export function BulkBar({ tools, back, children }: { tools: BulkTools; back: str
               {live ? `${picks.count.toLocaleString("en")} selected` : "With the selected:"}
               {live && picks.count < picks.all && (
                 <Button size="sm" variant="ghost" onClick={() => picks.setAll(true)}>
+                  <span className="sr-only">Select </span>
                   All {picks.all}
                 </Button>
               )}

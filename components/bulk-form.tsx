@@ -79,6 +79,7 @@ function Question({ verb, tools, impact, trouble, state }: BulkFormProps & { sta
             label="Take away"
             suggestions={tools.tags}
             defaultValue={split(values.remove)}
+            help="What none of them is to keep."
           />
         </>
       );

@@ -3,6 +3,7 @@ import type { Field, Fields } from "@/connectors/kit/field";
 import type { CredentialSummary } from "@/connectors/kit/summary";
 import { CopyButton } from "./ui/copy-button";
 import { type Definition, DefinitionList } from "./ui/definition-list";
+import { Link } from "./ui/link";
 import { day } from "./ui/moment";
 import { RelativeTime } from "./ui/relative-time";
 
@@ -23,6 +24,7 @@ export function CredentialFacts({ credential, fields, now }: CredentialFactsProp
     <div className="divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">
       <DefinitionList tight items={identityOf(credential, now)} />
       <DefinitionList tight items={[...valuesOf(credential, fields), ...secretsOf(credential, fields)]} />
+      <DefinitionList tight items={sortedBy(credential)} />
       <DefinitionList tight items={recordOf(credential)} />
     </div>
   );
@@ -74,6 +76,36 @@ function secretsOf({ kept }: CredentialFactsProps["credential"], fields: Fields)
       </>
     ),
   }));
+}
+
+/** Each leads to the others like it. */
+function sortedBy({ environment, tags, caretaker }: CredentialFactsProps["credential"]): Definition[] {
+  const like = (name: string, value: string, text = value) => (
+    <Link
+      key={value}
+      href={`/credentials?${new URLSearchParams([[name, value]])}`}
+      className="rounded-mark underline decoration-line underline-offset-3 hover:decoration-control"
+    >
+      {text}
+    </Link>
+  );
+  return [
+    { term: "Environment", value: environment ? like("environment", environment) : <None /> },
+    {
+      term: "Tags",
+      value:
+        tags.length === 0 ? (
+          <None />
+        ) : (
+          <span className="flex flex-wrap gap-x-3 gap-y-1">{tags.map((tag) => like("tag", tag))}</span>
+        ),
+    },
+    { term: "Caretaker", value: caretaker ? like("caretaker", caretaker.id, caretaker.name) : <None /> },
+  ];
+}
+
+function None() {
+  return <span className="text-muted">None</span>;
 }
 
 function recordOf(credential: CredentialFactsProps["credential"]): Definition[] {

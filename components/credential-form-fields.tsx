@@ -9,28 +9,37 @@ export type CredentialFormFieldsProps = {
   render: (key: string) => ReactNode;
   isShown: (key: string) => boolean;
   errors: Readonly<Record<string, string>>;
+  /** How it is sorted, at the end of what is folded. */
+  labels?: ReactNode;
+  labelsWrong?: boolean;
 };
 
 /** Connection, Secret, Additional settings: what is advanced stays folded until something in it is wrong. */
-export function CredentialFormFields({ fields, render, isShown, errors }: CredentialFormFieldsProps) {
+export function CredentialFormFields(props: CredentialFormFieldsProps) {
+  const { fields, render, isShown, errors, labels: sorted, labelsWrong = false } = props;
   const shown = Object.entries(fields).filter(([key]) => isShown(key));
   const of = (group: FieldGroup) => shown.filter(([, field]) => field.group === group && !field.advanced);
   const settings = of("settings");
   const advanced = shown.filter(([, field]) => field.advanced);
-  const wrong = advanced.some(([key]) => errors[key] !== undefined);
+  const wrong = labelsWrong || advanced.some(([key]) => errors[key] !== undefined);
   return (
     <>
       <Group title="Connection" entries={of("connection")} render={render} />
       <Group title="Secret" entries={of("secret")} render={render} />
       <Group title="Additional settings" entries={settings} render={render} />
-      {advanced.length > 0 && (
+      {(advanced.length > 0 || sorted !== undefined) && (
         <details open={wrong} className="group border-line border-t pt-4">
           <summary className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 font-medium text-muted transition-colors hover:text-ink touch:min-h-11">
             <ChevronRight className="size-4 transition-[rotate] group-open:rotate-90" />
             {settings.length > 0 ? "Advanced" : "Additional settings"}
-            <span className="font-normal text-faint text-sm group-open:hidden">{labels(advanced)}</span>
+            <span className="font-normal text-faint text-sm group-open:hidden">
+              {labels(advanced, sorted !== undefined)}
+            </span>
           </summary>
-          <div className="mt-4 space-y-5">{rows(advanced, render)}</div>
+          <div className="mt-4 space-y-5">
+            {rows(advanced, render)}
+            {sorted}
+          </div>
         </details>
       )}
     </>
@@ -72,9 +81,7 @@ function rows(entries: Entries, render: (key: string) => ReactNode): ReactNode[]
   return result;
 }
 
-function labels(entries: Entries): string {
-  return entries
-    .map(([, field]) => field.label)
-    .slice(0, 3)
-    .join(", ");
+function labels(entries: Entries, sorted: boolean): string {
+  const all = entries.map(([, field]) => field.label);
+  return [...all.slice(0, sorted ? 1 : 3), ...(sorted ? ["Environment", "Tags"] : [])].join(", ");
 }

@@ -9,6 +9,8 @@ import type { CheckDone } from "@/connectors/kit/summary";
 export type CredentialFormState = {
   name?: string;
   values?: Values;
+  /** How a new one is sorted: tags as one line. */
+  labels?: TypedLabels;
   /** By field key; `name` is the name, the empty key the form as a whole. */
   errors?: Readonly<Record<string, string>>;
   problem?: FormTrouble;
@@ -27,6 +29,8 @@ export type CredentialFormState = {
   /** A code to be entered on another screen. */
   device?: DeviceCode;
 };
+
+export type TypedLabels = { tags: string; environment: string };
 
 /** `attempt` names it to our server; times in milliseconds. */
 export type DeviceCode = {

@@ -6,6 +6,7 @@ import { CheckPanel } from "./check-panel";
 import { checkReport } from "./check-report";
 import { CredentialFormBar } from "./credential-form-bar";
 import { CredentialFormFields } from "./credential-form-fields";
+import { CredentialFormLabels } from "./credential-form-labels";
 import {
   type CredentialFormAction,
   type CredentialFormState,
@@ -46,6 +47,8 @@ export type CredentialFormProps = {
   /** Allows an address; a sentence when it could not. */
   allow: (address: string, port: number) => Promise<string | undefined>;
   cancelHref: string;
+  /** Of a new one: what tags and environments others bear. */
+  known?: { tags: readonly string[]; environments: readonly string[] };
 };
 
 const formId = "credential-form";
@@ -198,6 +201,8 @@ export function CredentialForm(props: CredentialFormProps) {
           errors={it.errors}
           isShown={(key) => it.shown(key) && !ofClient(key)}
           render={render}
+          {...(props.known ? { labels: <CredentialFormLabels known={props.known} state={it.state} /> } : {})}
+          labelsWrong={it.state.errors?.tags !== undefined || it.state.errors?.environment !== undefined}
         />
         <CredentialFormBar
           busy={it.busy}
@@ -222,7 +227,7 @@ export function CredentialForm(props: CredentialFormProps) {
           mayAllow={props.mayAllow}
           form={formId}
           send={it.send}
-          hidden={{ ...it.base, name: it.name }}
+          hidden={{ ...it.base, name: it.name, ...it.labels }}
           again={againWith(it.state)}
           onAllow={(address) => void allow(address)}
           onSuggestion={({ field, value }) => onUse(field, value)}

@@ -34,6 +34,7 @@ export function CredentialMenu({ row = false }: { row?: boolean }) {
       )}
       {may.edit && <Changes page={page} />}
       {may.remove && <Delete page={page} />}
+      {!row && live && may.edit && credential.state !== "draft" && <PauseCommand />}
     </Menu>
   );
 }
@@ -74,6 +75,17 @@ function PauseItem() {
       <input type="hidden" name="id" value={credential.id} />
       <MenuSubmit form={id} {...item} />
     </form>
+  );
+}
+
+/** For the palette, which presses what it finds in the page. */
+function PauseCommand() {
+  const { credential } = useCredential();
+  const pause = usePause();
+  return (
+    <button type="button" hidden data-command={credential.state === "disabled" ? "Resume" : "Pause"} onClick={pause}>
+      Pause or resume
+    </button>
   );
 }
 

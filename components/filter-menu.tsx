@@ -44,4 +44,4 @@ export function FilterMenu({ chosen, children }: { chosen: number; children: Rea
 const summaryLook =
   "inline-flex h-8 select-none items-center gap-1.5 rounded-control px-2.5 text-sm transition-colors hover:bg-raised touch:h-11 touch:text-base";
 const panelLook =
-  "z-30 space-y-4 rounded-panel bg-panel p-4 shadow-float animate-enter max-sm:fixed max-sm:inset-x-3 max-sm:bottom-3 max-sm:max-h-[80dvh] max-sm:overflow-y-auto sm:absolute sm:end-0 sm:top-full sm:mt-1 sm:w-72";
+  "z-40 grid gap-4 rounded-panel bg-panel p-4 shadow-float animate-enter max-sm:fixed max-sm:inset-x-3 max-sm:bottom-3 max-sm:max-h-[80dvh] max-sm:overflow-y-auto sm:absolute sm:end-0 sm:top-full sm:mt-1 sm:w-72";

@@ -13,16 +13,19 @@ export type TagInputProps = {
   suggestions: readonly string[];
   defaultValue: readonly string[];
   error?: string | undefined;
+  help?: string;
 };
 
 /** Words as chips: a comma, a space or Enter ends one, Backspace takes the last away. Without scripts it is a line of text. */
-export function TagInput({ id, name = "tags", label = "Tags", suggestions, defaultValue, error }: TagInputProps) {
+export function TagInput(props: TagInputProps) {
+  const { id, name = "tags", label = "Tags", suggestions, defaultValue, error } = props;
+  const { help = "Words with small letters, such as eu or team:shop." } = props;
   const live = useHydrated();
   const [tags, setTags] = useState(defaultValue);
   const [text, setText] = useState("");
   const [said, setSaid] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  const around = { id, label, help: "Words with small letters, such as eu or team:shop.", ...(error ? { error } : {}) };
+  const around = { id, label, help, ...(error ? { error } : {}) };
   const known = (
     <datalist id={`${id}-known`}>
       {suggestions

@@ -18,7 +18,7 @@ import {
   writeErrors,
 } from "./credential-form-errors";
 import { usePaste } from "./credential-form-paste";
-import { type CredentialFormState, removeName, typedValues } from "./credential-form-state";
+import { type CredentialFormState, removeName, type TypedLabels, typedValues } from "./credential-form-state";
 import { useHydrated } from "./ui/hydrated";
 import { type CheckEnd, useLiveCheck } from "./use-live-check";
 
@@ -33,6 +33,7 @@ export function useCredentialForm(props: CredentialFormProps) {
   const { live, start, cancel } = useLiveCheck("/credentials/check");
   const [stale, setStale] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const [labels, setLabels] = useState<TypedLabels>();
 
   const kept = useMemo(() => [...Object.keys(props.kept ?? {}), ...(state.kept ?? [])], [props.kept, state.kept]);
   const values = useMemo(() => ({ ...props.values, ...state.values }), [props.values, state.values]);
@@ -71,7 +72,7 @@ export function useCredentialForm(props: CredentialFormProps) {
   };
   const save = (extra: Record<string, string>) => {
     const data = new FormData();
-    const all = { ...base, name: form.getValues("name"), ...extra };
+    const all = { ...base, name: form.getValues("name"), ...labelsIn(element.current), ...extra };
     for (const [key, value] of Object.entries(all)) data.set(key, value);
     startTransition(() => send(data));
   };
@@ -105,6 +106,7 @@ export function useCredentialForm(props: CredentialFormProps) {
   }
 
   function finish(end: CheckEnd) {
+    setLabels(labelsIn(element.current));
     if (end.type === "fields") {
       for (const [key, message] of Object.entries(end.errors)) {
         if (keys.includes(key)) form.setError(`v.${key}`, { type: "server", message });
@@ -153,11 +155,19 @@ export function useCredentialForm(props: CredentialFormProps) {
     shown,
     kept,
     base,
+    labels: labels ?? state.labels,
     name: name ?? state.name ?? props.name,
     typed: typedValues(fields, current, shown),
     links: plausible(fields, current),
     focus: (key: string) => focusField(element.current, key),
   };
+}
+
+/** How it is to be sorted, where the form asks. */
+function labelsIn(form: HTMLFormElement | null): TypedLabels | undefined {
+  const data = new FormData(form ?? undefined);
+  if (!data.has("environment")) return undefined;
+  return { tags: data.getAll("tags").join(" "), environment: String(data.get("environment")) };
 }
 
 /** Stored secrets that are marked to go. */

@@ -1,16 +1,19 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/app-shell";
+import { PaletteButton } from "@/components/palette-button";
+import { PaletteKeys } from "@/components/palette-keys";
 import { ThemeChoice } from "@/components/theme-choice";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ToastRegion } from "@/components/ui/toast";
 import { type Member, may } from "@/lib/actor";
 import { countInvalid } from "@/lib/credentials/list";
-import { currentActor, currentTheme } from "@/lib/session/session";
 import { quarantine } from "@/lib/quarantine";
+import { currentActor, currentTheme, shortcutsOn } from "@/lib/session/session";
 import { keyState } from "@/lib/setup";
 import { listWorkspaces } from "@/lib/workspaces/workspaces";
 import { chooseThemeAction, signOutAction } from "../session-actions";
+import { lettersFor } from "./palette/places";
 import { switchWorkspaceAction } from "./workspaces/actions";
 
 /**
@@ -35,7 +38,14 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       switchTo={switchWorkspaceAction}
       theme={<ThemeChoice theme={await currentTheme()} action={chooseThemeAction} />}
       signOut={signOutAction}
-      floating={<ToastRegion />}
+      search={<PaletteButton />}
+      searchSmall={<PaletteButton small />}
+      floating={
+        <>
+          <ToastRegion />
+          <PaletteKeys enabled={await shortcutsOn()} places={lettersFor(actor)} />
+        </>
+      }
     >
       <div className="group/page">
         {copy && <CopyReminder mayStart={may(actor, "key.manage")} />}

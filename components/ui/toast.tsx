@@ -32,7 +32,7 @@ export function ToastRegion({ initial }: { initial?: string }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex justify-center p-4 sm:justify-end sm:p-6"
+      className="toast-region pointer-events-none fixed inset-x-0 bottom-0 z-60 flex justify-center p-4 sm:justify-end sm:p-6"
     >
       {message && (
         // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the message while somebody reads it

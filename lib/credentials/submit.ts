@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { type CheckInput, doneMessage, runCheck } from "./check";
 import { createCredential } from "./create";
 import { editCredential } from "./edit";
+import { type LabelInput, parseLabels } from "./labels";
 import { parseName } from "./values";
 
 /**
@@ -15,6 +16,8 @@ export type Intent = (typeof intents)[number];
 
 export type Submission = CheckInput & {
   name: unknown;
+  /** Of a new one: how it is sorted. */
+  labels?: LabelInput;
   intent: Intent;
   /** Stored without a check, because a sign-in at the application follows; `shared` when its client is the workspace's. */
   connect?: "own" | "shared";
@@ -36,11 +39,12 @@ export type Submitted =
 export async function submitCredential(actor: Actor, input: Submission): Promise<Submitted> {
   const { intent, credential, connector, scheme, values, base, oauthClient } = input;
   const name = parseName(input.name);
+  const labels = parseLabels(input.labels ?? {});
   if (intent === "draft" || input.connect) {
     const { connect } = input;
     const made =
       credential === undefined
-        ? await createCredential(actor, { name, connector, scheme, values, draft: true })
+        ? await createCredential(actor, { name, connector, scheme, values, labels, draft: true })
         : await editCredential(actor, {
             id: credential,
             name,
@@ -78,7 +82,7 @@ async function save(actor: Actor, input: Submission, name: string, check: string
   const saveUnverified = input.intent === "unverified";
   const made =
     input.credential === undefined
-      ? await createCredential(actor, { name, check, saveUnverified })
+      ? await createCredential(actor, { name, check, saveUnverified, labels: input.labels ?? {} })
       : await editCredential(actor, {
           id: input.credential,
           name,

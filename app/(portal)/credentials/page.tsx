@@ -27,7 +27,6 @@ import { deletedNotice } from "./deleted-notice";
 import { type Choice, choicesFor } from "./filter-choices";
 import { FilterForm, FilterSelects } from "./filter-form";
 import { addressOf, type Filters, isFiltered, type Params, queryOf, readFilters, textAt, withChoice } from "./filters";
-import { keyLines } from "./key-lines";
 import { NothingMatches, NothingYet } from "./nothing";
 
 export const metadata: Metadata = { title: "Credentials" };
@@ -133,7 +132,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
             </Button>
           )}
         </span>
-        {keys && <KeySheet lines={keyLines} settings="/settings/appearance" />}
+        {keys && <KeySheet settings="/settings/appearance" />}
       </div>
       {add && <div className={stickyLook}>{add}</div>}
     </div>

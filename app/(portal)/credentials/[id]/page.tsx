@@ -16,7 +16,6 @@ import type { CredentialDetail } from "@/lib/credentials/get";
 import { shortcutsOn } from "@/lib/session/session";
 import { deeds } from "../deeds";
 import { type Params, textAt } from "../filters";
-import { keyLines } from "../key-lines";
 import { AccessTab } from "./access-tab";
 import { ActivityTab } from "./activity-tab";
 import { loadCredential } from "./load";
@@ -78,7 +77,7 @@ export default async function CredentialPage({ params, searchParams }: Props) {
       )}
       {keys && (
         <div className="mt-8 flex justify-end">
-          <KeySheet lines={keyLines} settings="/settings/appearance" />
+          <KeySheet settings="/settings/appearance" />
         </div>
       )}
     </CredentialScope>

@@ -6,12 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Member } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
+import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { pause, remove, replace, resume } from "../actions";
 import { impactView } from "./impact-view";
+import { LabelsForm } from "./labels-form";
 
 type SettingsProps = { actor: Member; credential: CredentialDetail; confirming: boolean; page: string };
 
-/** Pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
+/** How it is sorted, pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
 export async function SettingsTab({ actor, credential, confirming, page }: SettingsProps) {
   const { id, state, may } = credential;
   if (!may.disable && !may.remove) {
@@ -21,6 +23,14 @@ export async function SettingsTab({ actor, credential, confirming, page }: Setti
   const settings = `${page}?tab=settings`;
   return (
     <div className="grid max-w-180 gap-6">
+      {may.edit && (
+        <LabelsForm
+          id={id}
+          tags={credential.tags}
+          environment={credential.environment ?? ""}
+          known={await labelsInUse(actor)}
+        />
+      )}
       {may.disable && state !== "draft" && (
         <Card
           title={paused ? "Resume" : "Pause"}

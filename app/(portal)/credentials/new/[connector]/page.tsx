@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/actor";
 import { connectorOf, describeConnector, findConnector } from "@/lib/catalog";
 import { suggestName } from "@/lib/credentials/create";
+import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { currentActor } from "@/lib/session/session";
 import { connectCredentialAction } from "../../connect-actions";
 import { connectingFor } from "../../connecting";
@@ -58,6 +59,7 @@ export default async function NewConnectorPage({ params, searchParams }: Props) 
           action={connecting?.leaves ? connectCredentialAction : submitCredentialAction}
           {...(connecting ? { connecting } : {})}
           allow={allowAddressAction}
+          known={await labelsInUse(actor)}
           cancelHref={others.length > 0 ? here : "/credentials/new"}
         />
       ) : (

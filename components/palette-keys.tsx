@@ -1,0 +1,64 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { busy } from "./list-keys";
+
+const Palette = lazy(() => import("./palette"));
+const Sheet = lazy(() => import("./palette-sheet"));
+
+export type PaletteKeysProps = {
+  /** Single keys are on: G and a letter goes to a place, `?` shows the keys. Ctrl or Cmd and K always works. */
+  enabled: boolean;
+  /** Letter → address. */
+  places: Readonly<Record<string, string>>;
+};
+
+/** Listens in every page for what opens the palette, and loads it when it is first wanted. */
+export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
+  const router = useRouter();
+  const [shown, setShown] = useState<"palette" | "sheet">();
+  const going = useRef(0);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    const key = event.key.toLowerCase();
+    if (key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      if (shown !== "palette" && document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      event.preventDefault();
+      setShown((before) => (before === "palette" ? undefined : "palette"));
+      return;
+    }
+    if (!enabled || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
+    const second = Date.now() - going.current < goMs;
+    going.current = key === "g" && !second ? Date.now() : 0;
+    const place = second ? places[key] : undefined;
+    if (place) router.push(place);
+    else if (key === "?" && !document.querySelector('[data-key="?"]')) setShown("sheet");
+    if (place || second) event.preventDefault();
+  });
+  useEffect(() => {
+    const open = () => setShown("palette");
+    // Before the keys of a list: the second of two belongs to the first.
+    document.addEventListener("keydown", press, true);
+    window.addEventListener(channel, open);
+    return () => {
+      document.removeEventListener("keydown", press, true);
+      window.removeEventListener(channel, open);
+    };
+  }, []);
+  const close = () => setShown(undefined);
+  return (
+    <Suspense>
+      {shown === "palette" && <Palette onClose={close} />}
+      {shown === "sheet" && <Sheet onClose={close} />}
+    </Suspense>
+  );
+}
+
+/** Opens the palette from anywhere. */
+export function openPalette(): void {
+  window.dispatchEvent(new Event(channel));
+}
+
+const channel = "keyrack:palette";
+/** How long after G the letter may come. */
+const goMs = 1500;
