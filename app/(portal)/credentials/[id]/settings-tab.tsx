@@ -7,13 +7,15 @@ import { Card } from "@/components/ui/card";
 import type { Member } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { labelsInUse } from "@/lib/credentials/labels-in-use";
+import { dayOf, scheduleOf } from "@/lib/rechecks/choose";
 import { pause, remove, replace, resume } from "../actions";
 import { impactView } from "./impact-view";
 import { LabelsForm } from "./labels-form";
+import { ScheduleForm } from "./schedule-form";
 
 type SettingsProps = { actor: Member; credential: CredentialDetail; confirming: boolean; page: string };
 
-/** How it is sorted, pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
+/** How it is sorted, when it is checked, pause and delete. Deleting asks in a dialog, and on this page where scripts do not run. */
 export async function SettingsTab({ actor, credential, confirming, page }: SettingsProps) {
   const { id, state, may } = credential;
   if (!may.disable && !may.remove) {
@@ -31,6 +33,7 @@ export async function SettingsTab({ actor, credential, confirming, page }: Setti
           known={await labelsInUse(actor)}
         />
       )}
+      {may.edit && state !== "draft" && <ScheduleForm {...(await scheduleProps(actor, credential))} />}
       {may.disable && state !== "draft" && (
         <Card
           title={paused ? "Resume" : "Pause"}
@@ -75,4 +78,9 @@ export async function SettingsTab({ actor, credential, confirming, page }: Setti
       )}
     </div>
   );
+}
+
+async function scheduleProps(actor: Member, { id, connectorName }: CredentialDetail) {
+  const { pace, expiresAt } = await scheduleOf(actor, id);
+  return { id, pace, lastDay: dayOf(expiresAt) ?? "", applicationName: connectorName };
 }
