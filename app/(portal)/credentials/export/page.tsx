@@ -1,33 +1,44 @@
 import type { Metadata } from "next";
+import { counted } from "@/components/bulk-words";
 import { PageNotice } from "@/components/page-notice";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { may } from "@/lib/actor";
+import { type Member, may } from "@/lib/actor";
+import { listCredentials } from "@/lib/credentials/list";
 import { memberFor } from "../../member";
+import { readIds } from "../bulk/read";
+import { type Params, textAt, textsAt } from "../filters";
 import { type ExportProblem, problemWords } from "./problems";
 import { SealForm } from "./seal-form";
 
 export const metadata: Metadata = { title: "Export credentials" };
 
-type Props = { searchParams: Promise<{ problem?: string | string[] }> };
+type Props = { searchParams: Promise<Params> };
 
 export default async function ExportPage({ searchParams }: Props) {
   const actor = await memberFor("/credentials/export");
   if (!may(actor, "credential.export")) return <OnlyAdmins />;
-  const { problem: given } = await searchParams;
+  const params = await searchParams;
+  const given = textAt(params, "problem");
+  const asked = readIds(textsAt(params, "id"));
+  const ids = asked.length === 0 ? [] : await existing(actor, asked);
   const problem = Object.keys(problemWords).find((key) => key === given) as ExportProblem | undefined;
   return (
     <div className="mx-auto max-w-2xl space-y-6">
       <PageHeader
         title="Export credentials"
         trail={[{ label: "Credentials", href: "/credentials" }]}
-        description="All credentials of this workspace, in a file."
+        description={
+          asked.length === 0 ? "All credentials of this workspace, in a file." : `${counted(ids.length)}, in a file.`
+        }
+        actions={asked.length > 0 && <Button href="/credentials/export">Export all instead</Button>}
       />
       {problem && <Banner tone="bad">{problemWords[problem]}</Banner>}
       <form method="post" action="/credentials/export/file">
+        <Chosen ids={asked} />
         <Card
           title="Sealed, with everything"
           description="In the age format: Keyrack opens it, and so does the age tool. There is no unsealed export of secrets."
@@ -41,6 +52,7 @@ export default async function ExportPage({ searchParams }: Props) {
         </Card>
       </form>
       <form method="post" action="/credentials/export/file">
+        <Chosen ids={asked} />
         <Card
           title="Stubs, without secrets"
           description="Names, applications, readable fields, tags. To be kept in Git, or to see what a workspace needs."
@@ -64,6 +76,15 @@ export default async function ExportPage({ searchParams }: Props) {
       </form>
     </div>
   );
+}
+
+function Chosen({ ids }: { ids: readonly string[] }) {
+  return ids.map((id) => <input key={id} type="hidden" name="id" value={id} />);
+}
+
+async function existing(actor: Member, ids: readonly string[]): Promise<string[]> {
+  const { items } = await listCredentials(actor, { ids, size: 200 });
+  return items.map(({ id }) => id);
 }
 
 function OnlyAdmins() {

@@ -2,13 +2,14 @@ import type { Member } from "@/lib/actor";
 import { type ExportedFile, exportSealed, exportStubs } from "@/lib/transfer/export";
 import { act, type Problem } from "../../../../act";
 import { textOf } from "../../../../form-state";
+import { readIds } from "../../bulk/read";
 import { type ExportProblem, problemWords } from "../problems";
 
 /** The file. A POST, so that no link and no other site can make a browser fetch it. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
   const done = await act((actor) => fileFor(actor, form));
-  if (!done.ok) return back(done.problem);
+  if (!done.ok) return back(done.problem, readIds(form.getAll("id")));
   const { name, type, text } = done.value;
   return new Response(text, {
     headers: {
@@ -20,20 +21,29 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function fileFor(actor: Member, form: FormData): Promise<ExportedFile> {
-  if (textOf(form, "form") === "stubs") return exportStubs(actor, textOf(form, "format") === "json" ? "json" : "yaml");
+  // Without any it is all of them; the page names each one that was chosen.
+  const chosen = readIds(form.getAll("id"));
+  const ids = form.has("id") ? chosen : undefined;
+  if (textOf(form, "form") === "stubs") {
+    return exportStubs(actor, textOf(form, "format") === "json" ? "json" : "yaml", ids);
+  }
   const passphrase = textOf(form, "passphrase");
   return exportSealed(actor, {
     password: textOf(form, "password"),
     passphrase,
     recipients: textOf(form, "recipients"),
+    ...(ids ? { ids } : {}),
   });
 }
 
 /** Works without scripts: the page says what was wrong. */
-function back({ code, fields }: Problem): Response {
-  if (code === "unauthenticated") return to("/sign-in?next=%2Fcredentials%2Fexport");
+function back({ code, fields }: Problem, ids: readonly string[]): Response {
+  const query = new URLSearchParams(ids.map((id) => ["id", id]));
+  const page = `/credentials/export${ids.length > 0 ? `?${query}` : ""}`;
+  if (code === "unauthenticated") return to(`/sign-in?next=${encodeURIComponent(page)}`);
   const word = [...Object.keys(fields), code].find((each): each is ExportProblem => Object.hasOwn(problemWords, each));
-  return to(`/credentials/export?problem=${word ?? "internal"}`);
+  query.set("problem", word ?? "internal");
+  return to(`/credentials/export?${query}`);
 }
 
 /** Relative: behind a reverse proxy this process does not know its own address. */
