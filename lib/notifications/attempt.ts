@@ -5,9 +5,10 @@ import { publicUrl } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { writeLetter } from "@/lib/mail/letter";
 import { send } from "@/lib/mail/send";
+import { signatureOf } from "@/lib/signatures/webhook";
 import { letterOf, slackBody, webhookBody } from "./bodies";
 import type { ChannelRow } from "./channels";
-import { openChannel, signatureOf } from "./secret";
+import { openChannel } from "./secret";
 import { type Item, wordsOf } from "./words";
 
 /** One try of one message. What goes wrong out there is a value; nothing of an answer but its status is kept. */

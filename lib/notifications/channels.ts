@@ -6,9 +6,10 @@ import { AppError, notFound } from "@/lib/errors";
 import { type EventAction, eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
+import { newSigningSecret } from "@/lib/signatures/webhook";
 import { type ChannelFacts, type ChannelInput, type ChannelKind, parseChannel } from "./input";
 import type { NoticeType } from "./notice";
-import { type ChannelSecret, newSigningSecret, openChannel, sealChannel } from "./secret";
+import { type ChannelSecret, openChannel, sealChannel } from "./secret";
 
 /**
  * Where a workspace wants to be told: mail addresses, webhooks, Slack. Owners and admins keep them. An address of a

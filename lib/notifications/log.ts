@@ -2,9 +2,10 @@ import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError, notFound } from "@/lib/errors";
 import { newId } from "@/lib/id";
-import { installation } from "@/lib/installation";
+import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
 import { canMail } from "@/lib/mail/send";
+import { quarantineSentence } from "@/lib/quarantine";
 import { channelRow } from "./channels";
 import { deliverDue } from "./deliver";
 import { queueMessage } from "./plan";
@@ -69,11 +70,12 @@ export async function mailIsSet(actor: Actor): Promise<boolean> {
 /** The same message under the same id, now. Throws `not_found`, `conflict` while it waits for its hour. */
 export async function redeliver(actor: Actor, id: string): Promise<void> {
   authorize(actor, "notification.manage");
-  await limited(actor);
   const home = await installation();
   const { deliveries: d } = home.store.t;
+  const mine = and(eq(d.id, id), eq(d.workspaceId, actor.workspaceId));
+  if ((await home.store.db.select({ id: d.id }).from(d).where(mine)).length === 0) throw notFound();
+  await limited(actor);
   await home.store.write(async (tx) => {
-    const mine = and(eq(d.id, id), eq(d.workspaceId, actor.workspaceId));
     const [row] = await tx.select().from(d).where(mine);
     if (!row) throw notFound();
     if (row.digest && row.attempts === 0)
@@ -88,9 +90,10 @@ export async function redeliver(actor: Actor, id: string): Promise<void> {
 /** Sends a test at once and gives what became of it; of several mail addresses that of the first that failed. */
 export async function sendTest(actor: Actor, channelId: string): Promise<{ sent: boolean; detail?: string }> {
   authorize(actor, "notification.manage");
-  await limited(actor);
   const home = await installation();
-  const { deliveries: d } = home.store.t;
+  const { paused } = await channelState(home, actor, channelId);
+  if (paused) throw new AppError("conflict", "This channel is paused. Save it to resume it.");
+  await limited(actor);
   const now = Date.now();
   const item: Item = {
     id: newId("no"),
@@ -102,15 +105,33 @@ export async function sendTest(actor: Actor, channelId: string): Promise<{ sent:
   };
   const ids = await home.store.write(async (tx) => {
     const channel = await channelRow(home, tx, actor.workspaceId, channelId);
-    if (channel.pausedAt !== null) throw new AppError("conflict", "This channel is paused. Save it to resume it.");
     return queueMessage(home, tx, channel, { type: "test", items: [item], now, atOnce: true });
   });
   await deliverDue(home, { only: ids });
-  const rows = await home.store.db.select({ state: d.state, detail: d.lastDetail }).from(d).where(inArray(d.id, ids));
+  const rows = await endedRows(home, ids);
   const failed = rows.find(({ state }) => state !== "sent");
   return failed ? { sent: false, ...(failed.detail ? { detail: failed.detail } : {}) } : { sent: true };
 }
 
+async function channelState(home: Installation, actor: Actor, id: string): Promise<{ paused: boolean }> {
+  return { paused: (await channelRow(home, home.store.db, actor.workspaceId, id)).pausedAt !== null };
+}
+
+/** The scheduler may have been faster and still be at it: then its try is waited for. */
+async function endedRows({ store }: Installation, ids: readonly string[]) {
+  const { deliveries: d } = store.t;
+  for (let looks = 0; ; looks += 1) {
+    const columns = { state: d.state, detail: d.lastDetail, leaseUntil: d.leaseUntil };
+    const rows = await store.db
+      .select(columns)
+      .from(d)
+      .where(inArray(d.id, [...ids]));
+    if (looks === 80 || rows.every(({ leaseUntil }) => leaseUntil === null)) return rows;
+    await new Promise((done) => setTimeout(done, 250));
+  }
+}
+
 async function limited(actor: Actor): Promise<void> {
+  if ((await installation()).quarantine.now) throw new AppError("conflict", quarantineSentence);
   await countTry({ key: `notify ${actor.workspaceId}`, max: 20, windowMs: 60_000 });
 }

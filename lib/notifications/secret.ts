@@ -1,10 +1,7 @@
-import { createHmac, randomBytes } from "node:crypto";
 import type { Installation } from "@/lib/installation";
 
 /**
- * The sealed part of a channel, and its signatures. A message is signed as Standard Webhooks has it: `v1,` and the
- * base64 HMAC-SHA256 over id, time and body, under a secret that begins with `whsec_`. While a new secret takes over,
- * each message carries both signatures.
+ * The sealed part of a channel: its address, and what its messages are signed with. Opened for the time of one message.
  */
 export type ChannelSecret = {
   /** Of a webhook or a Slack channel. */
@@ -36,20 +33,6 @@ export function openChannel({ vault }: Installation, row: Sealed): ChannelSecret
   } finally {
     plain.fill(0);
   }
-}
-
-export function newSigningSecret(): string {
-  return `whsec_${randomBytes(32).toString("base64")}`;
-}
-
-/** `at` is in seconds. Of several secrets each signs, parted by a space. */
-export function signatureOf(secrets: readonly string[], { id, at, body }: { id: string; at: number; body: string }) {
-  return secrets
-    .map((secret) => {
-      const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
-      return `v1,${createHmac("sha256", key).update(`${id}.${at}.${body}`).digest("base64")}`;
-    })
-    .join(" ");
 }
 
 function contextOf({ workspaceId, id, revision }: Pick<Sealed, "workspaceId" | "id" | "revision">) {

@@ -1,5 +1,8 @@
 import { connectorOf } from "@/lib/catalog";
 import { allowAndRecheck } from "@/lib/credentials/allow";
+import { type BulkLine, changeMany } from "@/lib/credentials/bulk";
+import { recheckMany } from "@/lib/credentials/bulk-recheck";
+import { impactOfMany, removeMany } from "@/lib/credentials/bulk-remove";
 import { disableCredential, enableCredential, removeCredential, renameCredential } from "@/lib/credentials/change";
 import { runCheck } from "@/lib/credentials/check";
 import { createCredential, suggestName } from "@/lib/credentials/create";
@@ -8,9 +11,12 @@ import { getCredential } from "@/lib/credentials/get";
 import { dailyHistory, listVerifications } from "@/lib/credentials/history";
 import { listIncidents } from "@/lib/credentials/incident";
 import { labelCredential } from "@/lib/credentials/labels";
+import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { connectorsInUse, countByStatus, countInvalid, listCredentials } from "@/lib/credentials/list";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import { submitCredential } from "@/lib/credentials/submit";
+import { waysInUse } from "@/lib/credentials/ways";
+import { AppError } from "@/lib/errors";
 import { listEvents } from "@/lib/events";
 import { usedBy } from "@/lib/flows/used-by";
 import { setCaretaker } from "@/lib/members/hand-over";
@@ -33,6 +39,8 @@ export const credentialVerbs: Verbs = {
   countByStatus: (actor) => countByStatus(actor),
   countInvalid: (actor) => countInvalid(actor),
   connectorsInUse: (actor) => connectorsInUse(actor),
+  labelsInUse: (actor) => labelsInUse(actor),
+  waysInUse: (actor) => waysInUse(actor),
   listIncidents: (actor) => listIncidents(actor),
   listEvents: (actor) => listEvents(actor, { limit: 200 }),
   suggestName: (actor) => suggestName(actor, connectorOf("demo", actor)),
@@ -57,6 +65,16 @@ export const credentialVerbs: Verbs = {
   renameCredential: async (actor, { credential }) => renameCredential(actor, await credential(), "Renamed"),
   labelCredential: async (actor, { credential }) => labelCredential(actor, await credential(), { tags: ["mine"] }),
   setCaretaker: async (actor, { credential }) => setCaretaker(actor, await credential(), null),
+  "changeMany, tag": async (actor, { credential }) =>
+    only(await changeMany(actor, [await credential()], { verb: "tag", add: ["mine"], remove: [] })),
+  "changeMany, caretaker": async (actor, { credential }) =>
+    only(await changeMany(actor, [await credential()], { verb: "caretaker", caretaker: null })),
+  "changeMany, pause": async (actor, { credential }) =>
+    only(await changeMany(actor, [await credential()], { verb: "pause" })),
+  recheckMany: async (actor, { credential }) => only(await recheckMany(actor, [await credential()])),
+  impactOfMany: async (actor, { credential }) => impactOfMany(actor, [await credential()]),
+  removeMany: async (actor, { credential }) =>
+    only(await removeMany(actor, [await credential()], { shown: 0, typed: "1", revoke: false })),
   recheckCredential: async (actor, { credential }) => recheckCredential(actor, await credential()),
   allowAndRecheck: async (actor, { credential }) => allowAndRecheck(actor, await credential()),
   disableCredential: async (actor, { credential }) => disableCredential(actor, await credential()),
@@ -68,3 +86,9 @@ export const credentialVerbs: Verbs = {
   reconnect: async (actor, { credential }) => reconnect(actor, await credential(), undefined),
   chooseFacts: async (actor, { credential }) => chooseFacts(actor, await credential(), {}),
 };
+
+/** What became of the one that was named; its id is the asker's own word. */
+function only([line]: readonly BulkLine[]): string | undefined {
+  if (line?.code === undefined) return line?.name;
+  throw new AppError(line.code, line.why ?? "");
+}

@@ -8,6 +8,7 @@ import { createFlow } from "@/lib/flows/create";
 import { newId } from "@/lib/id";
 import { inviteMember } from "@/lib/invites/create";
 import { allowNetwork } from "@/lib/network-rules";
+import { createChannel } from "@/lib/notifications/channels";
 import { createOAuthClient } from "@/lib/oauth/clients";
 import { createToken } from "@/lib/tokens/create";
 import { memberWith, type TestInstallation } from "../support/installation";
@@ -26,6 +27,7 @@ const kinds = [
   "user",
   "invite",
   "session",
+  "channel",
 ] as const;
 type Kind = (typeof kinds)[number];
 
@@ -42,6 +44,7 @@ export const missing: Things = {
   user: async () => newId("us"),
   invite: async () => newId("in"),
   session: async () => "none",
+  channel: async () => newId("ch"),
 };
 
 /** Of `owner`'s workspace; tokens and credentials are made by `maker`. Ids that were given out are added to `made`. */
@@ -91,6 +94,13 @@ export function thingsOf({ home, owner }: TestInstallation, maker: Member, made:
     member: noted(async () => (await person()).memberId),
     user: noted(async () => (await person()).userId),
     invite: noted(async () => (await inviteMember(owner, { email: address(), role: "viewer" })).id),
+    channel: noted(async () => {
+      const { channels } = store.t;
+      // There are twenty at most.
+      await store.write(async (tx) => void (await tx.delete(channels)));
+      const url = "http://127.0.0.1:9/";
+      return (await createChannel(owner, "webhook", { name: "Hook", url, events: ["credential.invalid"] })).id;
+    }),
     session: noted(async () => {
       const [id, at] = [newId("ck"), Date.now()];
       const times = { createdAt: at, seenAt: at, expiresAt: at + 3_600_000 };
