@@ -16,7 +16,7 @@ export type LinkSummary = {
   state: LinkState;
   /** Somebody found it over and asks for more time: since when. */
   askedAgainAt: number | undefined;
-  applications: readonly { id: string; name: string; tile: Tile | undefined; optional: boolean }[];
+  applications: readonly { position: number; id: string; name: string; tile: Tile | undefined; optional: boolean }[];
   /** Of one visit: steps done; of several: visits done. */
   progress: { done: number; of: number };
   uses: number;
@@ -159,7 +159,7 @@ function detailOf(row: LinkRow, visits: readonly VisitView[], names: ReadonlyMap
     credential: asked[0]?.credential,
     state: stateOf(row, visits),
     askedAgainAt: row.askedAgainAt ?? undefined,
-    applications: asked.map((each) => applicationOf(row, each)),
+    applications: asked.map((each, position) => ({ position, ...applicationOf(row, each) })),
     progress,
     uses: row.uses,
     createdAt: row.createdAt,
