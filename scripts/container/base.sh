@@ -6,7 +6,8 @@ set -euo pipefail
 image=$1
 node=${KEYRACK_CONTAINER_NODE:-$(readlink -f "$(command -v node)")}
 npm=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
-root=$(mktemp -d)
+root=$(mktemp -d -p "${KEYRACK_CONTAINER_WORK:-/var/tmp}")
+chmod 755 "$root"
 trap 'rm -rf "$root"' EXIT
 
 debian=${KEYRACK_CONTAINER_DEBIAN:-}

@@ -70,9 +70,9 @@ test("nothing in it gives its caller more rights, and only /data belongs to the 
   for (const top of ["app", "bin", "etc", "opt", "sbin", "usr", "var", "data"]) {
     for (const name of ["", ...readdirSync(join(root, top), { recursive: true, encoding: "utf8" })]) {
       const path = join(root, top, name);
-      const { mode, uid } = lstatSync(path);
-      if ((mode & 0o6000) !== 0 && lstatSync(path).isFile()) risen.push(path);
-      if (uid === 1000) owned.push(path.slice(root.length));
+      const stat = lstatSync(path);
+      if ((stat.mode & 0o6000) !== 0 && stat.isFile()) risen.push(path);
+      if (stat.uid === 1000) owned.push(path.slice(root.length));
     }
   }
   expect(risen).toEqual([]);
