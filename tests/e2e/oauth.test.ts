@@ -4,6 +4,7 @@ import {
   application,
   consent,
   fillForm,
+  fillHere,
   line,
   type OAuthWalk,
   press,
@@ -204,6 +205,23 @@ test("deleting takes the access back at the application and says so", async () =
   await press("Delete for good", page);
   await page.getByText(/revoked there too/).waitFor();
   expect(oidc.revoked()).toBeGreaterThan(before);
+});
+
+test("what a flow misses is connected on the way, and one is back at the flow with it in its place", async () => {
+  await page.goto("/flows/new");
+  await page.getByLabel("Name", { exact: true }).fill("Night sync");
+  await page.getByLabel("Application 1").fill(application);
+  await page.getByLabel("Alias 1").fill("shop");
+  await press("Add the flow", page);
+  await page.waitForURL(/\/flows\/fl_/);
+  const flow = page.url().split("?")[0];
+  await page.getByRole("link", { name: /^Add a credential for/ }).click();
+  await page.getByRole("link", { name: /^Sign in with a browser/ }).click();
+  await fillHere(page, "For the flow", oidc.issuer);
+  await press(`Continue to ${application}`, page);
+  await consent("ana", page);
+  await page.waitForURL((url) => url.href.startsWith(`${flow}?`));
+  await page.getByRole("link", { name: "For the flow" }).waitFor();
 });
 
 test("the browser had nothing to complain about", () => {

@@ -54,6 +54,11 @@ export async function fillAddress(at: Page, called: string, issuer: string): Pro
 /** The form for a person, complete. */
 export async function fillForm(at: Page, called: string, issuer: string, scheme = "authorizationCode"): Promise<void> {
   await at.goto(`/credentials/new/oauth2?scheme=${scheme}`);
+  await fillHere(at, called, issuer);
+}
+
+/** The same on a page that is there already. */
+export async function fillHere(at: Page, called: string, issuer: string): Promise<void> {
   await fillAddress(at, called, issuer);
   await at.getByLabel("Client ID").fill(clients.person.id);
   await at.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
