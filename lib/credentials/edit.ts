@@ -10,9 +10,8 @@ import { notifyStatus } from "@/lib/notifications/notice";
 import { forgetTypedDay } from "@/lib/rechecks/choose";
 import { type CheckInput, type CheckResult, dropChecks, loadCheck, runCheck } from "./check";
 import { assertSavable, factsOf, insertChecked } from "./create";
-import { getCredential } from "./get";
 import { recordVerification } from "./history";
-import { type CredentialRow, rowOf, searchText } from "./row";
+import { type CredentialRow, namesIn, rowOf, searchText, summaryOf } from "./row";
 import { isOtherAccount } from "./same-account";
 import { openSecrets, split, storeSecrets } from "./sealed";
 import { statusAfter } from "./status";
@@ -70,7 +69,7 @@ export async function editCredential(actor: Actor, input: EditInput): Promise<Cr
     );
   }
   await apply(actor, row, name, check);
-  return getCredential(actor, row.id);
+  return summaryAfter(actor, row.id);
 }
 
 function checkEdit(
@@ -143,6 +142,12 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
   await dropChecks(check.id);
 }
 
+/** Who may change it is told how it stands, also where they may not look at others. */
+async function summaryAfter(actor: Actor, id: string): Promise<CredentialSummary> {
+  const { store } = await installation();
+  return summaryOf(await rowOf(store, store.db, actor, id), await namesIn(store, actor.workspaceId));
+}
+
 async function keepDraft(
   actor: Actor,
   row: CredentialRow,
@@ -195,5 +200,5 @@ async function keepDraft(
       draft ? { state: "draft" } : {},
     );
   });
-  return getCredential(actor, row.id);
+  return summaryAfter(actor, row.id);
 }

@@ -41,7 +41,9 @@ function readable(text: string): URL | undefined {
   if (text.length > 2000 || /[\u0000-\u0020\\\u007f]/.test(text) || !/^https:\/\/[^/]/i.test(text)) return undefined;
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  return url.protocol === "https:" && url.username === "" && url.password === "" ? url : undefined;
+  return url.protocol === "https:" && !url.host.includes("*") && url.username === "" && url.password === ""
+    ? url
+    : undefined;
 }
 
 function isListed(url: URL, origins: readonly string[]): boolean {
