@@ -2,10 +2,12 @@ import { eq, lt } from "drizzle-orm";
 import { isUniqueViolation } from "./db/store";
 import { AppError } from "./errors";
 import { installation } from "./installation";
+import type { Vault } from "./vault/vault";
 
 /**
  * A POST that is sent twice under one key is done once: the second gets the answer of the first, for a day. The same key
- * for something else is refused. Key and request are kept as keyed hashes, because a request may hold a secret.
+ * for something else is refused. Key and request are kept as keyed hashes, because a request may hold a
+ * secret; so may an answer, such as the address of a link, which is therefore sealed.
  */
 export type Answered = { status: number; body: string };
 
@@ -31,14 +33,18 @@ export async function once(
   const passing = answer.status >= 500 || answer.status === 429;
   await store.write(async (tx) => {
     if (passing) await tx.delete(idempotency).where(eq(idempotency.id, id));
-    else await tx.update(idempotency).set(answer).where(eq(idempotency.id, id));
+    else
+      await tx
+        .update(idempotency)
+        .set({ ...answer, body: sealed(vault, id, answer.body) })
+        .where(eq(idempotency.id, id));
   });
   return { ...answer, replayed: false };
 }
 
 /** Undefined when the request is now ours to answer. */
 async function claim(id: string, request: string): Promise<Answered | undefined> {
-  const { store } = await installation();
+  const { store, vault } = await installation();
   const { idempotency } = store.t;
   const now = Date.now();
   const row = { id, request, status: null, body: null, createdAt: now };
@@ -57,7 +63,7 @@ async function claim(id: string, request: string): Promise<Answered | undefined>
       throw new AppError("key_reused", "This idempotency key was used for another request. Send a new one.");
     }
     if (found !== undefined && found.status !== null && found.body !== null) {
-      return { status: found.status, body: found.body };
+      return { status: found.status, body: opened(vault, id, found.body) };
     }
     if (found !== undefined && found.createdAt > now - lostMs) {
       throw new AppError("conflict", "The first request with this key is still under way.", { retryAfter: 2 });
@@ -65,4 +71,21 @@ async function claim(id: string, request: string): Promise<Answered | undefined>
     await tx.insert(idempotency).values(row).onConflictDoUpdate({ target: idempotency.id, set: row });
     return undefined;
   });
+}
+
+function sealed(vault: Vault, id: string, body: string): string {
+  const { wrappedDek, blob } = vault.sealNew(placeOf(id), Buffer.from(body, "utf8"));
+  return `${wrappedDek.toString("base64")}.${blob.toString("base64")}`;
+}
+
+/** One from before answers were sealed stands there as it was, and is gone within a day. */
+function opened(vault: Vault, id: string, kept: string): string {
+  const [wrapped = "", blob = ""] = kept.startsWith("{") || kept === "" ? [] : kept.split(".");
+  if (wrapped === "") return kept;
+  const part = { wrappedDek: Buffer.from(wrapped, "base64"), blob: Buffer.from(blob, "base64"), revision: 1 };
+  return vault.open(part, placeOf(id)).toString("utf8");
+}
+
+function placeOf(id: string) {
+  return { workspaceId: "installation", recordId: id, field: "answer", revision: 1 };
 }

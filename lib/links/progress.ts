@@ -78,6 +78,22 @@ export async function getLink(actor: Actor, id: string): Promise<LinkDetail> {
   return detail;
 }
 
+/** By which link it was connected; undefined for others. */
+export async function linkOf(actor: Actor, credential: string): Promise<{ id: string; audience: string } | undefined> {
+  authorize(actor, "link.read");
+  const { store } = await installation();
+  const { connectLinks: l, connectVisits: v, connectSteps: s } = store.t;
+  const [found] = await store.db
+    .select({ id: l.id, audience: l.audience })
+    .from(s)
+    .innerJoin(v, eq(v.id, s.visitId))
+    .innerJoin(l, eq(l.id, v.linkId))
+    .where(and(eq(s.credentialId, credential), eq(s.workspaceId, actor.workspaceId)))
+    .orderBy(desc(s.at))
+    .limit(1);
+  return found;
+}
+
 async function detailsOf(store: Store, actor: Actor, rows: readonly LinkRow[]): Promise<LinkDetail[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];

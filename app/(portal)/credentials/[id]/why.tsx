@@ -8,7 +8,9 @@ import type { VerificationRecord } from "@/connectors/kit";
 import { type Member, may } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { listEvents } from "@/lib/events";
+import { linkOf } from "@/lib/links/progress";
 import { connectionOf } from "@/lib/oauth/view";
+import { confirmAccountAction } from "../../links/actions";
 import { allow, resume } from "../actions";
 
 type WhyProps = { actor: Member; credential: CredentialDetail; records: readonly VerificationRecord[]; now: number };
@@ -25,6 +27,7 @@ export async function Why(props: WhyProps) {
   const doubt = last !== reason && last?.explanation ? last : undefined;
   return (
     <>
+      {credential.unconfirmedAt !== undefined && <Unconfirmed {...props} />}
       {credential.state === "disabled" && <Paused {...props} />}
       {reason?.explanation && <Panel {...props} record={reason} />}
       {doubt && <Panel {...props} record={doubt} doubt />}
@@ -48,6 +51,11 @@ function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
           {outcome === "rejected" && credential.may.edit && (
             <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
               Fix it
+            </Button>
+          )}
+          {outcome === "rejected" && may(actor, "link.manage") && (
+            <Button size="sm" href={`/links/new?credential=${credential.id}`}>
+              Ask somebody by a link
             </Button>
           )}
           <span className="self-center text-muted text-sm">
@@ -83,6 +91,33 @@ async function Unfinished({ actor, credential }: WhyProps) {
       {signedIn
         ? `Somebody signed in at ${credential.connectorName}, which has several of what this credential can be. Nobody has to sign in again.`
         : "What was typed so far is kept, secrets sealed. It is checked when it is finished."}
+    </Banner>
+  );
+}
+
+/** Confirmed where it can be seen who was asked; here only where that is gone. */
+async function Unconfirmed({ actor, credential, now }: WhyProps) {
+  const link = await linkOf(actor, credential.id);
+  return (
+    <Banner
+      tone="warn"
+      title="Is this the right account?"
+      actions={
+        link === undefined
+          ? may(actor, "link.manage") && (
+              <DeedForm action={confirmAccountAction} id={credential.id} size="sm">
+                It is the right account
+              </DeedForm>
+            )
+          : may(actor, "link.manage") && (
+              <Button size="sm" variant="primary" href={`/links/${link.id}`}>
+                Look and confirm
+              </Button>
+            )
+      }
+    >
+      {link?.audience ?? "Somebody"} connected it by a link{" "}
+      <RelativeTime at={credential.unconfirmedAt ?? now} now={now} />. Nothing can use it until a member confirms it.
     </Banner>
   );
 }
