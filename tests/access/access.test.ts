@@ -71,6 +71,8 @@ const harmless: ReadonlySet<string> = new Set([
   "app/api/auth/[...nextauth]/route.ts GET",
   "app/api/auth/[...nextauth]/route.ts POST",
   "app/api/openapi.json/route.ts GET",
+  // A picture under an address that nobody can guess; whoever came by a link sees it too.
+  "app/logos/own/[id]/route.ts GET",
   ...["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"].map(
     (each) => `app/api/v1/[[...path]]/route.ts ${each}`,
   ),

@@ -18,6 +18,7 @@ import { eventActors } from "@/lib/events";
 import { exportEvents } from "@/lib/events-export";
 import { newId } from "@/lib/id";
 import { inviteMember, listInvites, resendInvite, revokeInvite } from "@/lib/invites/create";
+import { removeLogo, setLogo } from "@/lib/logos/change";
 import { changeRole, endMemberSessions, removeMember } from "@/lib/members/change";
 import { countCaretaken, handOver } from "@/lib/members/hand-over";
 import { getMember, listMembers } from "@/lib/members/list";
@@ -42,6 +43,10 @@ import type { Verbs } from "./verbs";
 const demo = { connector: "demo", scheme: "key" };
 const content = { about: {}, ways: [{}], guesses: [], notes: [] };
 const written = { about: { name: "Kept" }, ways: [{}], confirmed: [] };
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const email = () => `${newId("us").toLowerCase()}@example.com`;
 
 export const houseVerbs: Verbs = {
@@ -59,6 +64,8 @@ export const houseVerbs: Verbs = {
   getOwnApplication: async (actor, { application }) => getOwnApplication(actor, await application()),
   definitionOf: async (actor, { application }) => definitionOf(actor, await application()),
   removeConnector: async (actor, { application }) => removeConnector(actor, await application()),
+  setLogo: (actor) => setLogo(actor, "demo", pixel),
+  removeLogo: (actor) => removeLogo(actor, "demo"),
   saveConnector: (actor) => saveConnector(actor, { definition: {}, source: "form" }),
   listDrafts: (actor) => listDrafts(actor),
   startDraft: (actor) => startDraft(actor, { source: "form", content }),
