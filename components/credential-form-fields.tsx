@@ -29,7 +29,11 @@ export function CredentialFormFields(props: CredentialFormFieldsProps) {
       <Group title="Additional settings" entries={settings} render={render} />
       {(advanced.length > 0 || sorted !== undefined) && (
         <details open={wrong} className="group border-line border-t pt-4">
-          <summary className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 font-medium text-muted transition-colors hover:text-ink touch:min-h-11">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a press would leave the field before it, whose error then moves this away from under the pointer */}
+          <summary
+            onMouseDown={(event) => event.preventDefault()}
+            className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 font-medium text-muted transition-colors hover:text-ink touch:min-h-11"
+          >
             <ChevronRight className="size-4 transition-[rotate] group-open:rotate-90" />
             {settings.length > 0 ? "Advanced" : "Additional settings"}
             <span className="font-normal text-faint text-sm group-open:hidden">

@@ -160,8 +160,8 @@ function Option({ id, entry, active, onPoint, onChoose }: OptionProps) {
           <Zap className="size-4" />
         )}
       </span>
-      <span className="min-w-0 truncate">{entry.text}</span>
-      {entry.note && <span className="ms-auto min-w-0 shrink-[2] truncate text-muted text-sm">{entry.note}</span>}
+      <span className="max-w-3/4 shrink-0 truncate">{entry.text}</span>
+      {entry.note && <span className="ms-auto min-w-0 truncate text-muted text-sm">{entry.note}</span>}
     </div>
   );
 }

@@ -263,6 +263,7 @@ const lookedAtElsewhere = [
   "app/(portal)/apps/custom/drafts/[id]/try/page.tsx",
   "app/(portal)/apps/custom/new/page.tsx",
   "app/(portal)/apps/custom/page.tsx",
+  "app/(portal)/credentials/bulk/page.tsx", // bulk.test.ts
   "app/(portal)/credentials/export/page.tsx", // transfer.test.ts
   "app/(portal)/credentials/import/[id]/page.tsx",
   "app/(portal)/credentials/import/page.tsx",

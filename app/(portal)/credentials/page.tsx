@@ -74,7 +74,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
     );
   }
   return (
-    <div className="pb-20 sm:pb-0">
+    <div className="list-page">
       <ListKeys enabled={keys} />
       <PageHeader
         title="Credentials"
@@ -163,7 +163,7 @@ function lineOf(credential: ListedCredential): ListCredential {
   };
 }
 
-const stickyLook = "fixed inset-x-0 bottom-0 z-20 grid border-line border-t bg-canvas p-3 sm:hidden";
+const stickyLook = "list-page-add fixed inset-x-0 bottom-0 z-20 grid border-line border-t bg-canvas p-3 sm:hidden";
 
 function wordsFor(total: number, filtered: boolean): string {
   const count = total.toLocaleString("en");
