@@ -61,7 +61,9 @@ export function leavesFor(scheme: Scheme): boolean {
 export function openFields(asked: Asked, scheme: Scheme): Fields {
   const again = asked.credential !== undefined;
   if (again && leavesFor(scheme)) return {};
-  const kept = new Set([...(asked.locked[scheme.id] ?? []), ...clientKeys(asked, scheme)]);
+  // What is asked for at the application is the sender's to say.
+  const scopes = leavesFor(scheme) ? scopeFieldOf(scheme) : undefined;
+  const kept = new Set([scopes, ...(asked.locked[scheme.id] ?? []), ...clientKeys(asked, scheme)]);
   const open = Object.entries(scheme.fields).filter(([key, field]) => !kept.has(key) && (!again || field.secret));
   return Object.fromEntries(open);
 }
@@ -83,4 +85,11 @@ export function valuesFor(
 function clientKeys(asked: Asked, scheme: Scheme): readonly string[] {
   const shared = asked.clients[scheme.id] !== undefined && isHttp(scheme) && scheme.oauth2;
   return shared ? clientFieldsOf(shared) : [];
+}
+
+/** Key of the field that holds the wanted scopes, where a single one does. */
+export function scopeFieldOf(scheme: Scheme): string | undefined {
+  if (!isHttp(scheme) || !scheme.oauth2) return undefined;
+  const name = /^\{\+?(\w+)\}$/.exec(scheme.oauth2.scopes?.wanted ?? "")?.[1];
+  return name !== undefined && Object.hasOwn(scheme.fields, name) ? name : undefined;
 }

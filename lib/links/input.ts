@@ -7,7 +7,7 @@ import { parseDraft, parseName } from "@/lib/credentials/values";
 import { AppError } from "@/lib/errors";
 import { grantRow } from "@/lib/grants/grant";
 import type { Installation } from "@/lib/installation";
-import { type Asked, isAskable } from "./asked";
+import { type Asked, isAskable, leavesFor, scopeFieldOf } from "./asked";
 
 /** What a sender asks for, checked while the sender is there: what a visitor meets is possible, and holds no secret. */
 export type AskedInput = {
@@ -56,6 +56,8 @@ async function parseOne(
   if (only === undefined || !offered.every(isAskable))
     throw wrong(at, `${connector.name} is connected with a code on another screen, which a link cannot ask for.`);
   const scheme = others.length === 0 ? only : undefined;
+  if (scheme === undefined && offered.some(needsScopes))
+    throw wrong(at, `Choose one way in for ${connector.name}: one of them has to know which scopes to ask for.`);
   const rows = await clientsOf(home, actor, connector.id);
   const clients: Record<string, string> = {};
   for (const each of offered) {
@@ -91,6 +93,9 @@ function parseFilled(scheme: Scheme, input: AskedInput, at: string): { values: V
     if (!field) throw wrong(`${at}.values`, `${scheme.title} has no field "${key.slice(0, 60)}".`);
     if (field.secret) throw wrong(`${at}.values`, `"${field.label}" is secret: only whoever gets the link enters it.`);
   }
+  const needed = scopeField !== undefined && leavesFor(scheme) ? scheme.fields[scopeField] : undefined;
+  if (scopeField && needed && !given[scopeField] && !needed.optional && !needed.default)
+    throw wrong(`${at}.scopes`, "Choose at least one scope: the link asks for these and no others.");
   const scopesLocked = input.scopes !== undefined && input.scopes.length > 0 && scopeField ? [scopeField] : [];
   const locked = [...new Set([...(input.locked ?? []), ...scopesLocked])];
   const empty = locked.find((key) => !given[key] && !scheme.fields[key]?.optional && !scheme.fields[key]?.default);
@@ -130,10 +135,11 @@ async function clientsOf({ store }: Installation, { workspaceId }: Actor, connec
     .where(and(eq(c.workspaceId, workspaceId), eq(c.connector, connector)));
 }
 
-export function scopeFieldOf(scheme: Scheme): string | undefined {
-  if (!isHttp(scheme) || !scheme.oauth2) return undefined;
-  const name = /^\{\+?(\w+)\}$/.exec(scheme.oauth2.scopes?.wanted ?? "")?.[1];
-  return name !== undefined && Object.hasOwn(scheme.fields, name) ? name : undefined;
+/** They are the sender's to choose, never the visitor's. */
+function needsScopes(scheme: Scheme): boolean {
+  const key = leavesFor(scheme) ? scopeFieldOf(scheme) : undefined;
+  const field = key === undefined ? undefined : scheme.fields[key];
+  return field !== undefined && !field.optional && !field.default;
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,6 @@
 import { isHttp, type OAuthScope, type Scheme } from "@/connectors/kit";
 import { wantedScopes } from "@/lib/oauth/scopes";
-import { type Asked, leavesFor, type Place, schemesAsked } from "./asked";
-import { scopeFieldOf } from "./input";
+import { type Asked, leavesFor, type Place, schemesAsked, scopeFieldOf } from "./asked";
 
 /** What is going to be read and written, in plain words, before anybody enters anything. Each line is a whole sentence. */
 export type Access = { lines: readonly string[]; note: string };

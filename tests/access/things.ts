@@ -7,6 +7,7 @@ import { demoKey } from "@/lib/demo";
 import { createFlow } from "@/lib/flows/create";
 import { newId } from "@/lib/id";
 import { inviteMember } from "@/lib/invites/create";
+import { createLink } from "@/lib/links/create";
 import { allowNetwork } from "@/lib/network-rules";
 import { createChannel } from "@/lib/notifications/channels";
 import { createOAuthClient } from "@/lib/oauth/clients";
@@ -28,6 +29,7 @@ const kinds = [
   "invite",
   "session",
   "channel",
+  "link",
 ] as const;
 type Kind = (typeof kinds)[number];
 
@@ -45,6 +47,7 @@ export const missing: Things = {
   invite: async () => newId("in"),
   session: async () => "none",
   channel: async () => newId("ch"),
+  link: async () => newId("lk"),
 };
 
 /** Of `owner`'s workspace; tokens and credentials are made by `maker`. Ids that were given out are added to `made`. */
@@ -101,6 +104,11 @@ export function thingsOf({ home, owner }: TestInstallation, maker: Member, made:
       const url = "http://127.0.0.1:9/";
       return (await createChannel(owner, "webhook", { name: "Hook", url, events: ["credential.invalid"] })).id;
     }),
+    link: noted(
+      async () =>
+        (await createLink(owner, { applications: [{ connector: "demo", scheme: "key" }], audience: "Nordwind GmbH" }))
+          .id,
+    ),
     session: noted(async () => {
       const [id, at] = [newId("ck"), Date.now()];
       const times = { createdAt: at, seenAt: at, expiresAt: at + 3_600_000 };

@@ -6,6 +6,7 @@ import { type TestInstallation, testInstallation } from "../support/installation
 import { credentialVerbs } from "./credential-verbs";
 import { doors } from "./doors";
 import { houseVerbs } from "./house-verbs";
+import { linkVerbs } from "./link-verbs";
 import { notificationVerbs } from "./notification-verbs";
 import { addMember, forgetLimits, missing, type Things, thingsOf } from "./things";
 import { useVerbs } from "./use-verbs";
@@ -16,7 +17,7 @@ import type { Verbs } from "./verbs";
  * made, on what they made, on what another workspace has and on what nobody has. What came of it is compared with the
  * checked-in table. Who is refused has changed nothing, and nobody is told of anything in another workspace.
  */
-const verbs: Verbs = { ...credentialVerbs, ...useVerbs, ...houseVerbs, ...notificationVerbs };
+const verbs: Verbs = { ...credentialVerbs, ...useVerbs, ...houseVerbs, ...linkVerbs, ...notificationVerbs };
 type Column = { head: string; actor: Member; things: Things; foreign?: boolean };
 
 let t: TestInstallation;
