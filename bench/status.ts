@@ -17,7 +17,7 @@ import { testApi } from "@/tests/support/api";
 
 const hosts = 20;
 const key = "key-of-robots-4711";
-const callsASecond = 200;
+const callsASecond = 100;
 
 if (process.send) await applications();
 else await bench(Number(process.argv[2] ?? "10000"));

@@ -22,9 +22,11 @@ export type RunOptions = {
 
 const leaseMs = 120_000;
 const queueAtMost = 2_000;
-/** Milliseconds between two batches of leases, and how many a batch has: each is a commit, and those wait for the disk. */
-const batchMs = 100;
-const batchAtMost = 8;
+/** How many begin at once, and milliseconds until the next may; fewer and later while the process has much else to do. */
+const calmly = { atMost: 4, ms: 100 };
+const quietlyBeside = { atMost: 2, ms: 150 };
+/** The share of its time that the process works, above which whoever calls the API goes first. */
+const busyAbove = 0.5;
 
 /** Gives how many were checked. */
 export async function recheckDue(home: Installation, options: RunOptions = {}): Promise<number> {
@@ -49,12 +51,15 @@ export async function recheckAll(home: Installation, list: readonly Due[], optio
     running.add(check);
     done += 1;
   };
+  let load = performance.eventLoopUtilization();
+  let pace = calmly;
   while (queue.length > 0 && !options.stopped?.()) {
-    const chosen = choose(queue, hosts, Math.min(batchAtMost, inAll - running.size));
+    const chosen = choose(queue, hosts, Math.min(pace.atMost, inAll - running.size));
     for (const due of await leased(home, chosen, (options.now ?? Date.now)())) begin(due);
     if (queue.length === 0) break;
-    // Four at one host that answers at once are done long before the next batch.
-    await Promise.race([Promise.all(running), pause(chosen.length === 0 ? batchMs / 2 : batchMs)]);
+    await pause(pace.ms);
+    pace = performance.eventLoopUtilization(load).utilization > busyAbove ? quietlyBeside : calmly;
+    load = performance.eventLoopUtilization();
   }
   await Promise.all(running);
   return done;

@@ -70,7 +70,7 @@ test.each([
     expect(new Webhook(secret).verify(sent?.body ?? "", sent?.headers as Record<string, string>)).toMatchObject({
       type: "test",
     });
-    await page.getByRole("button", { name: "Make a new secret" }).click();
+    await page.getByRole("button", { name: "New secret" }).click();
     await page.getByText("For the next 24 hours").waitFor();
     await page.goto(place);
     await page.getByRole("link", { name, exact: true }).first().click();
@@ -94,7 +94,7 @@ test(
     await signIn(page);
     await page.goto("/credentials/new/http?scheme=bearer");
     await page.getByLabel("Base URL").fill(application.url);
-    await page.getByLabel("Check path").fill("/me");
+    await page.getByLabel("Path to check").fill("/me");
     await page.getByLabel("Token", { exact: true }).fill("good-key-4711");
     await page.getByRole("button", { name: "Check and save" }).click();
     await page.waitForURL((url) => /\/credentials(\?|\/cr_)/.test(url.pathname + url.search));
@@ -139,7 +139,7 @@ test(
     await see(channel);
     await page.goto(`${place}/new?kind=email`);
     await page.getByLabel("Name").fill("Operations");
-    await page.getByLabel("To").fill("ops@acme.example");
+    await page.getByLabel("To", { exact: true }).fill("ops@acme.example");
     await page.getByRole("button", { name: "Add channel" }).click();
     await page.waitForURL(/made=1/);
     await page.getByRole("button", { name: "Send test" }).click();

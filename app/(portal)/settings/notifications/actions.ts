@@ -13,7 +13,9 @@ const place = "/settings/notifications";
 export async function saveChannelAction(_: ChannelState, form: FormData): Promise<ChannelState> {
   const { values, input, id, kind } = read(form);
   const done = await act((actor) =>
-    id === "" ? createChannel(actor, kind, input) : updateChannel(actor, id, input).then(() => ({ id, signing: undefined })),
+    id === ""
+      ? createChannel(actor, kind, input)
+      : updateChannel(actor, id, input).then(() => ({ id, signing: undefined })),
   );
   if (!done.ok) return { values, problem: done.problem };
   revalidatePath(place);

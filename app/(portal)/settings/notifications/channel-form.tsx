@@ -145,7 +145,7 @@ function Where({ kind, channel, values, errors, email }: WhereProps) {
   return (
     <TextField
       name="url"
-      label="Address"
+      label={channel ? "New address" : "Address"}
       help={stored}
       error={errors.url}
       optional={channel !== undefined}

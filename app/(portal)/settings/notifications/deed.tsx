@@ -1,6 +1,7 @@
 "use client";
 import { type ComponentProps, type ReactNode, useActionState } from "react";
 import { emptyForm, type FormState } from "@/app/form-state";
+import { classes } from "@/components/ui/classes";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type DeedProps = {
@@ -17,12 +18,12 @@ type DeedProps = {
 export function Deed({ action, id, variant = "secondary", size = "md", label, children }: DeedProps) {
   const [{ problem, done }, send] = useActionState(action, emptyForm);
   return (
-    <form action={send} className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <form action={send} className="flex flex-wrap items-center gap-y-2">
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant={variant} size={size} {...(label ? { "aria-label": label } : {})}>
         {children}
       </SubmitButton>
-      <span role="status" className={problem ? "text-bad text-sm" : "text-muted text-sm"}>
+      <span role="status" className={classes("text-sm not-empty:ms-3", problem ? "text-bad" : "text-muted")}>
         {problem?.detail ?? done}
       </span>
     </form>

@@ -49,7 +49,7 @@ function Line({ delivery, now, channels }: { delivery: Delivery; now: number; ch
           )}
           {recipient && `${recipient}, `}
           <RelativeTime at={createdAt} now={now} />
-          {state === "waiting" && dueAt !== undefined && dueAt > now && (
+          {state === "waiting" && dueAt !== undefined && dueAt > now + 60_000 && (
             <>
               {collecting ? ", goes out " : ", next try "}
               <RelativeTime at={dueAt} now={now} />
@@ -61,7 +61,7 @@ function Line({ delivery, now, channels }: { delivery: Delivery; now: number; ch
       </div>
       {!collecting && (
         <Deed action={redeliverAction} id={id} size="sm" label={`Send “${title}” again`}>
-          Send again
+          {state === "waiting" ? "Try now" : "Send again"}
         </Deed>
       )}
     </li>

@@ -97,7 +97,7 @@ function Line({ channel }: { channel: Channel }) {
         </p>
         <p className="break-words text-muted text-sm">
           {told.length === eventWords.length ? "Everything" : told.join(", ")}
-          {only.length > 0 && `; only ${only.join(", ")}`}
+          {only.length > 0 && `, only for ${only.join(" or ")}`}
         </p>
       </div>
     </li>

@@ -22,7 +22,7 @@ export function SecretForm({ id, name, overlap }: { id: string; name: string; ov
             ? `The one before signs as well until ${overlap}. Another new one would end it at once.`
             : "Make a new one when the old one may be known. For a day every message carries both signatures."
         }
-        actions={<SubmitButton variant="secondary">Make a new secret</SubmitButton>}
+        actions={<SubmitButton variant="secondary">New secret</SubmitButton>}
       >
         {problem ? <FormProblem problem={problem} /> : null}
       </Card>
