@@ -38,7 +38,7 @@ export default async function AboutPage() {
             { term: "Started", value: <RelativeTime at={about.startedAt} now={Date.now()} /> },
             {
               term: "Health",
-              value: about.ready ? "Ready: it can be written to." : "Not ready: nothing can be written. See the log.",
+              value: about.ready ? "Ready to read and write." : "Nothing can be written. The log says why.",
             },
             {
               term: "Master key",
