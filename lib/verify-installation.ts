@@ -11,24 +11,45 @@ import { openVault, type Vault } from "./vault/vault";
  * Looks through a whole installation without changing it, also while it runs: whether the audit trail is as it was
  * written, and whether every sealed value can be opened. One damaged credential does not stop the rest.
  */
-export type Verdict = { events: EventsVerdict; sealed: number; damaged: readonly { id: string; name: string }[] };
+export type Verdict = {
+  events: EventsVerdict;
+  sealed: number;
+  damaged: readonly { id: string; name: string }[] /** A copy that is not in service. */;
+  restored: boolean;
+};
 
 /** Throws `not_ready` without a database or with an empty one, and what `exitCodeOf` understands for a wrong key. */
 export async function verifyInstallation(env: Env, logged: readonly Checkpoint[] = []): Promise<Verdict> {
-  const store = openReadOnly(env.dataDir);
+  const { store, vault } = await lookInto(env, env.dataDir);
+  try {
+    return verdictOn(store, vault, logged);
+  } finally {
+    store.close();
+  }
+}
+
+/** The database in `folder` with the key that the environment names; the caller closes the store. */
+export async function lookInto(env: Env, folder: string): Promise<{ store: ReadOnlyStore; vault: Vault }> {
+  const store = openReadOnly(folder);
   try {
     const rows = store.keyring() as KeyringRow[];
     // Without any row a vault would make a new key, and here nothing may be made.
     if (rows.length === 0) throw new AppError("not_ready", "This database has no keyring: nothing was ever sealed.");
-    const vault = await openVault({
-      ...keySourceOf(env),
-      store: { rows: async () => rows, insert: async () => undefined },
-      look: true,
-    });
-    return { events: verifyEvents(store, vault, logged), ...openAll(store, vault) };
-  } finally {
+    const keyring = {
+      rows: async () => rows,
+      insert: async () => undefined,
+      standing: async (id: string) => store.standingOn(id),
+    };
+    return { store, vault: await openVault({ ...keySourceOf(env), store: keyring, look: true }) };
+  } catch (error) {
     store.close();
+    throw error;
   }
+}
+
+export function verdictOn(store: ReadOnlyStore, vault: Vault, logged: readonly Checkpoint[] = []): Verdict {
+  const restored = store.setting("quarantine") !== undefined;
+  return { events: verifyEvents(store, vault, logged), ...openAll(store, vault), restored };
 }
 
 /** The checkpoints in the text of a log, one JSON document a line. */

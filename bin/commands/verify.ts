@@ -18,12 +18,13 @@ Needs KEYRACK_DATA_DIR and the master key as the server has them. Ends with 0 wh
 export async function start(words: readonly string[], env: () => Env): Promise<number> {
   const { values } = parseArgs({ args: [...words], options: { log: { type: "string" } } });
   const logged = values.log === undefined ? [] : loggedCheckpoints(readFileSync(values.log, "utf8"));
-  const { events, sealed, damaged } = await verifyInstallation(env(), logged);
+  const { events, sealed, damaged, restored } = await verifyInstallation(env(), logged);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`Events       ${events.lines} lines, ${events.checkpoints} checkpoints`);
   for (const problem of events.problems) say(`  ! ${problem}`);
   say(`Credentials  ${sealed - damaged.length} of ${sealed} can be opened`);
   for (const { id, name } of damaged) say(`  ! ${id} cannot be opened: ${JSON.stringify(name)}`);
+  if (restored) say("Restored     a copy that sends nothing until it is put into service");
   const well = events.problems.length === 0 && damaged.length === 0;
   say(well ? "All is well." : "Something is wrong. Keep this database as it is and compare it with a backup.");
   return well ? 0 : 1;

@@ -12,12 +12,31 @@ export type SealFor = { passphrase: string } | { recipients: readonly string[] }
 
 /** ASCII armor. Throws `invalid_fields` at `recipients`. */
 export async function sealText(text: string, to: SealFor): Promise<string> {
+  return armor.encode(await encrypterFor(to).encrypt(text));
+}
+
+/** Binary, for what is too large to hold in memory. Throws `invalid_fields` at `recipients`. */
+export function sealedStream(content: AsyncIterable<Uint8Array>, to: SealFor): Promise<ReadableStream<Uint8Array>> {
+  return encrypterFor(to).encrypt(ReadableStream.from(content));
+}
+
+/** `start` holds the first bytes of the file, with its header. Throws as `openText` does; cut content rejects on the way. */
+export async function openedStream(
+  content: ReadableStream<Uint8Array>,
+  start: Uint8Array,
+  key: string,
+): Promise<ReadableStream<Uint8Array>> {
+  assertWork(start);
+  return opening(key, (decrypter) => decrypter.decrypt(content));
+}
+
+function encrypterFor(to: SealFor): Encrypter {
   const encrypter = new Encrypter();
   if ("passphrase" in to) {
     encrypter.setScryptWorkFactor(work);
     encrypter.setPassphrase(to.passphrase);
   } else for (const recipient of to.recipients) addRecipient(encrypter, recipient);
-  return armor.encode(await encrypter.encrypt(text));
+  return encrypter;
 }
 
 function addRecipient(encrypter: Encrypter, recipient: string): void {
@@ -37,12 +56,18 @@ export function isAgeFile(bytes: Buffer): boolean {
 /** `key` is a passphrase or `AGE-SECRET-KEY-1…`. Throws `invalid_fields` at `passphrase`. */
 export async function openText(bytes: Buffer, key: string): Promise<string> {
   const binary = unarmored(bytes);
+  return opening(key, (decrypter) => {
+    assertWork(binary);
+    return decrypter.decrypt(binary, "text");
+  });
+}
+
+async function opening<T>(key: string, open: (decrypter: Decrypter) => Promise<T>): Promise<T> {
   const decrypter = new Decrypter();
   try {
     if (/^AGE-SECRET-KEY-(PQ-)?1/i.test(key.trim())) decrypter.addIdentity(key.trim());
     else decrypter.addPassphrase(key);
-    assertWork(binary);
-    return await decrypter.decrypt(binary, "text");
+    return await open(decrypter);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     const fields = { passphrase: "This does not open the file. Enter its passphrase, or the age key it was made for." };

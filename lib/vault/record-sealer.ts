@@ -5,7 +5,7 @@
  */
 import { type KeyObject, randomBytes, randomFillSync } from "node:crypto";
 import { AppError } from "@/lib/errors";
-import { blobTypes, headerFault, keyIdIn, openBlob, sealBlob } from "./blob";
+import { type BlobType, blobTypes, headerFault, keyIdIn, openBlob, sealBlob } from "./blob";
 import type { Context } from "./context";
 import { createDekCache } from "./dek-cache";
 import { damaged } from "./fault";
@@ -25,11 +25,16 @@ export type RecordSealer = {
   open(sealed: Sealed, context: Context): Buffer;
   /** The same data key, wrapped under the current KEK; undefined if it is already. AppError `damaged` if it does not open. */
   rewrap(wrappedDek: Buffer, context: Pick<Context, "workspaceId" | "recordId">): Buffer | undefined;
+  /** For the manifest of a backup, which is in no workspace and is never refreshed. */
+  sealManifest(plaintext: Buffer): Pick<Sealed, "wrappedDek" | "blob">;
+  openManifest(sealed: Pick<Sealed, "wrappedDek" | "blob">): Buffer;
   /** Drops the cached data key of a record that was edited or deleted. */
   forget(sealed: Sealed): void;
   /** Keys wrapped since the start. GCM allows fewer than 2^32 random nonces in the whole life of a key. */
   wraps(): number;
 };
+
+const manifestPlace: Context = { workspaceId: "", recordId: "backup", field: "manifest", revision: 1 };
 
 /** `cachedKeys` bounds how many data keys stay in memory. */
 export function createRecordSealer(keks: Keks, cachedKeys: number): RecordSealer {
@@ -49,6 +54,16 @@ export function createRecordSealer(keks: Keks, cachedKeys: number): RecordSealer
     sealNew(context, plaintext) {
       wraps += 1;
       return sealUnderNewKey(keks.current(), context, plaintext);
+    },
+    sealManifest(plaintext) {
+      wraps += 1;
+      return sealUnderNewKey(keks.current(), manifestPlace, plaintext, blobTypes.backupManifest);
+    },
+    openManifest({ wrappedDek, blob }) {
+      const key = dekOf({ wrappedDek, blob, revision: 1 }, manifestPlace);
+      const opened = openBlob({ key, type: blobTypes.backupManifest, context: manifestPlace, blob });
+      if ("fault" in opened) throw damaged(opened.fault);
+      return opened.plaintext;
     },
     reseal: (sealed, context, plaintext) => sealAgain(dekOf(sealed, context), sealed, context, plaintext),
     open(sealed, context) {
@@ -75,14 +90,14 @@ export function createRecordSealer(keks: Keks, cachedKeys: number): RecordSealer
 }
 
 /** One draw of randomness: data key 32, its id 8, two nonces of 12. */
-function sealUnderNewKey(kek: Kek, context: Context, plaintext: Buffer): Sealed {
+function sealUnderNewKey(kek: Kek, context: Context, plaintext: Buffer, type: BlobType = blobTypes.secret): Sealed {
   const random = randomFillSync(Buffer.allocUnsafeSlow(64));
   const bytes = random.subarray(0, 32);
   const wrappedDek = wrapKey(kek, dekPlace(context), bytes, random.subarray(40, 52));
   const key = secretKeyFrom(bytes);
   const keyId = random.subarray(32, 40);
   const nonce = random.subarray(52, 64);
-  const blob = sealBlob({ key, keyId, type: blobTypes.secret, context, plaintext, nonce });
+  const blob = sealBlob({ key, keyId, type, context, plaintext, nonce });
   return { wrappedDek, blob, revision: context.revision };
 }
 
