@@ -51,6 +51,17 @@ export async function saveConnector(actor: Actor, input: SaveInput): Promise<Sav
   return saved;
 }
 
+/** A new one, in the transaction of an import; whoever commits that reads the shelf again. Throws as `saveConnector` does. */
+export async function addConnector(home: Installation, tx: DB, actor: Actor, input: unknown): Promise<Saved> {
+  authorize(actor, "connector.manage");
+  const definition = parseDefinition(input);
+  const made = { id: await freeId(home, tx, actor, definition.name), version: 1 };
+  await insertVersion(home, tx, actor, { ...made, definition, source: "file", proven: false });
+  const target = { kind: "connector", id: made.id, name: definition.name } as const;
+  await record(home, tx, eventActor(actor), "connector.created", target, { version: 1, source: "file" });
+  return made;
+}
+
 /** Throws `in_use` while a credential, an OAuth client or a flow needs it. */
 export async function removeConnector(actor: Actor, id: string): Promise<void> {
   authorize(actor, "connector.manage");

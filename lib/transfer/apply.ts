@@ -76,7 +76,8 @@ function valuesOf(actor: Actor, name: string, fit: Fit, given: Given) {
     sentence: fit.draft ? null : "Imported, and not checked yet.",
     identity: null,
     label: null,
-    search: searchText(name, fit.connector.id, null, null, actor),
+    // One that comes with the file is not on the shelf before all of it is committed.
+    search: `${searchText(name, fit.connector.id, null, null, actor)}\n${fit.connector.name.toLowerCase()}`,
     ...fit.labels,
     verifiedAt: null,
     checkedAt: null,

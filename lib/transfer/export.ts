@@ -1,10 +1,12 @@
 import { stringify } from "yaml";
 import { authorize, type Member } from "@/lib/actor";
+import type { CredentialRow } from "@/lib/credentials/row";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { type Installation, installation } from "@/lib/installation";
 import { assertPassword } from "@/lib/users";
 import { type SealFor, sealText } from "./age-file";
+import { applicationsOf } from "./applications";
 import { openedRecords, rowsToExport, stubOf } from "./collect";
 import { passphraseProblem } from "./passphrase";
 
@@ -36,9 +38,15 @@ export async function exportSealed(actor: Member, input: SealedExport): Promise<
 export async function writeSealed(actor: Member, to: SealFor, ids?: readonly string[]): Promise<ExportedFile> {
   authorize(actor, "credential.export");
   const home = await installation();
-  const records = await openedRecords(home, await rowsToExport(home, actor, ids));
+  const rows = await rowsToExport(home, actor, ids);
+  const records = await openedRecords(home, rows);
   assertSome(records.length);
-  const document = { keyrack: fileKind, exportedAt: new Date().toISOString(), credentials: records };
+  const document = {
+    keyrack: fileKind,
+    exportedAt: new Date().toISOString(),
+    ...carried(actor, rows),
+    credentials: records,
+  };
   const text = await sealText(JSON.stringify(document), to);
   await tell(home, actor, {
     form: "sealed",
@@ -56,13 +64,19 @@ export async function exportStubs(
 ): Promise<ExportedFile> {
   authorize(actor, "credential.export");
   const home = await installation();
-  const stubs = (await rowsToExport(home, actor, ids)).map(stubOf);
+  const rows = await rowsToExport(home, actor, ids);
+  const stubs = rows.map(stubOf);
   assertSome(stubs.length);
-  const document = { keyrack: fileKind, credentials: stubs };
+  const document = { keyrack: fileKind, ...carried(actor, rows), credentials: stubs };
   const text = format === "json" ? `${JSON.stringify(document, null, 2)}\n` : stringify(document, { lineWidth: 0 });
   await tell(home, actor, { form: format, count: stubs.length });
   const type = format === "json" ? "application/json" : "application/yaml";
   return { name: `keyrack-${today()}.${format}`, type, text, count: stubs.length };
+}
+
+function carried(actor: Member, rows: readonly CredentialRow[]) {
+  const applications = applicationsOf(actor, rows);
+  return applications.length > 0 ? { applications } : {};
 }
 
 export function sealFor({ passphrase = "", recipients = "" }: Partial<SealedExport>): SealFor {

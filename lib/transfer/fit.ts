@@ -6,6 +6,7 @@ import { tag } from "@/lib/credentials/tag";
 import { parseDraft } from "@/lib/credentials/values";
 import { AppError } from "@/lib/errors";
 import { parseEnvironment } from "@/lib/flows/input";
+import { type Placed, placedFor } from "./applications";
 import type { TransferRecord } from "./record";
 
 /**
@@ -23,11 +24,18 @@ export type Fit = {
 };
 
 /** A sentence when it does not fit. */
-export function fitOf(actor: Actor, record: TransferRecord): Fit | { problem: string } {
+export function fitOf(
+  actor: Actor,
+  record: TransferRecord,
+  placed: ReadonlyMap<string, Placed> = new Map(),
+): Fit | { problem: string } {
   try {
-    const connector = usableConnector(actor, record.connector);
+    const carried = placed.get(record.connector);
+    const connector = carried ? placedFor(actor, carried) : usableConnector(actor, record.connector);
     const scheme = schemeOf(connector, record.scheme);
-    return { connector, scheme, labels: labelsOf(record), ...valuesOf(scheme, record.values) };
+    const fit = { connector, scheme, labels: labelsOf(record), ...valuesOf(scheme, record.values) };
+    if (!carried?.missing) return fit;
+    return { ...fit, note: [`Brings the application “${connector.name}”.`, fit.note].filter(Boolean).join(" ") };
   } catch (error) {
     if (error instanceof AppError) return { problem: error.message };
     throw error;

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import { recheckCredential } from "@/lib/credentials/recheck";
+import { loadShelf } from "@/lib/custom-connectors/shelf";
 import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
 import { type Installation, installation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { forgetTokens } from "@/lib/tokens/live";
+import { addMissing, placeApplications } from "./applications";
 import { addRow, replaceRow } from "./apply";
 import { type Choice, type PlanRow, planOf } from "./plan";
 import type { Reading } from "./record";
@@ -31,7 +33,9 @@ const takenBack = new AppError("conflict", "Nothing was changed.");
 export async function previewImport(actor: Actor, id: string) {
   const { store } = await installation();
   const { reading, report, until } = await openUpload(actor, id);
-  return { reading, until, plan: await planOf(store, store.db, actor, reading.records), ...(report ? { report } : {}) };
+  const placed = placeApplications(actor, reading.applications ?? []);
+  const plan = await planOf(store, store.db, actor, reading.records, placed);
+  return { reading, until, plan, ...(report ? { report } : {}) };
 }
 
 /** Throws `expired`, `conflict` when it was imported already. */
@@ -65,6 +69,7 @@ export async function importReading(
   if (!report) throw new AppError("internal", "The import ended without a result.");
   // Some tokens reach by tag.
   if (!options.dry) forgetTokens();
+  if (!options.dry && reading.applications) await loadShelf(home.store);
   if (options.checkAfter && !options.dry) void checkAll(actor, report);
   return report;
 }
@@ -76,12 +81,18 @@ async function importAll(
   reading: Reading,
   { choices = {}, checkAfter = false }: ImportOptions,
 ): Promise<Report> {
-  const plan = await planOf(home.store, tx, actor, reading.records);
-  const lines: ReportLine[] = [];
-  for (const [index, row] of plan.entries()) {
+  const placed = placeApplications(actor, reading.applications ?? []);
+  const plan = (await planOf(home.store, tx, actor, reading.records, placed)).map((row, index) => {
     const wanted = choices[index];
-    const choice = wanted !== undefined && row.choices.includes(wanted) ? wanted : (row.choices[0] ?? "skip");
-    lines.push(await importOne(home, tx, actor, row, choice));
+    return { row, choice: wanted && row.choices.includes(wanted) ? wanted : (row.choices[0] ?? "skip") };
+  });
+  const wanted = new Set(plan.flatMap(({ row, choice }) => (choice === "skip" ? [] : (row.fit?.connector.id ?? []))));
+  const added = await addMissing(home, tx, actor, placed.values(), wanted);
+  const lines: ReportLine[] = [];
+  for (const { row, choice } of plan) {
+    const connector = row.fit && added.get(row.fit.connector.id);
+    const settled = row.fit && connector ? { ...row, fit: { ...row.fit, connector } } : row;
+    lines.push(await importOne(home, tx, actor, settled, choice));
   }
   const checkable = lines.filter(({ id, draft }) => id !== undefined && !draft).length;
   const report = { lines, unread: reading.unread, checking: checkAfter ? checkable : 0 };

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/actor";
 import { split } from "@/lib/credentials/sealed";
 import type { DB, Store } from "@/lib/db/store";
+import type { Placed } from "./applications";
 import { type Fit, fitOf } from "./fit";
 import type { TransferRecord } from "./record";
 
@@ -29,6 +30,7 @@ export async function planOf(
   db: DB,
   actor: Actor,
   records: readonly TransferRecord[],
+  placed: ReadonlyMap<string, Placed> = new Map(),
 ): Promise<PlanRow[]> {
   const here = await existingRows(store, db, actor);
   const seen = new Set<string>();
@@ -36,7 +38,7 @@ export async function planOf(
     const { id, ...rest } = given;
     const record = id === undefined || seen.has(id) ? rest : given;
     if (id !== undefined) seen.add(id);
-    const fit = fitOf(actor, record);
+    const fit = fitOf(actor, record, placed);
     if ("problem" in fit) return { record, match: "impossible", problem: fit.problem, choices: ["skip"] };
     return { record, fit, ...matchOf(here, record, fit) };
   });

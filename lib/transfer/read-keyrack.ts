@@ -1,14 +1,15 @@
 import { parse } from "yaml";
 import { isId } from "@/lib/id";
+import { readApplications } from "./applications";
 import { depthOf } from "./depth";
-import { limits, plainName, plainText, plainTexts, type Reading, type TransferRecord, type Unread } from "./record";
+import { limits, plainName, plainText, plainTexts, type Reading, type TransferRecord } from "./record";
 
 /** A file of Keyrack's own: what was sealed, or stubs as JSON or YAML. Undefined when it is something else. */
 export function readKeyrack(text: string): Reading | undefined {
   const document = documentIn(text);
   if (document?.keyrack !== "credentials/1" || !Array.isArray(document.credentials)) return undefined;
   const records: TransferRecord[] = [];
-  const unread: Unread[] = [];
+  const { applications, unread } = readApplications(document.applications);
   for (const [index, item] of document.credentials.slice(0, limits.rows + 1).entries()) {
     const given = item as Record<string, unknown> | null;
     const name = plainName(given?.name, `Line ${index + 1}`);
@@ -19,7 +20,7 @@ export function readKeyrack(text: string): Reading | undefined {
       unread.push({ name, reason: "It does not say which application it is for." });
     else records.push(recordOf(given, { name, connector, scheme }));
   }
-  return { format: "keyrack", records, unread };
+  return { format: "keyrack", records, unread, ...(applications.length > 0 ? { applications } : {}) };
 }
 
 function recordOf(

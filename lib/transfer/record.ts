@@ -1,3 +1,5 @@
+import type { CarriedApplication } from "./applications";
+
 /**
  * A credential as it travels: plain text by field, with what sorts it. Whatever a file holds is cut down to this shape
  * before anything looks at it, so that size, depth and odd keys of a hostile file end here.
@@ -22,7 +24,13 @@ export type TransferRecord = {
 /** Something in a file that cannot become a credential, and why. Neither text holds a value of the file. */
 export type Unread = { name: string; reason: string };
 
-export type Reading = { format: Format; records: readonly TransferRecord[]; unread: readonly Unread[] };
+export type Reading = {
+  format: Format;
+  records: readonly TransferRecord[];
+  unread: readonly Unread[];
+  /** Described by the workspace that it came from. */
+  applications?: readonly CarriedApplication[];
+};
 export type Format = "keyrack" | "n8n" | "env" | "csv";
 
 export const limits = { bytes: 900_000, rows: 1000, fields: 80, value: 65_536, depth: 12 } as const;
