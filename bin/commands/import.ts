@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Env } from "@/lib/env";
 import { installation, stopInstallation } from "@/lib/installation";
+import { placeApplications } from "@/lib/transfer/applications";
 import { importReading } from "@/lib/transfer/import";
 import { type Choice, planOf } from "@/lib/transfer/plan";
 import { readUpload } from "@/lib/transfer/read-upload";
@@ -41,7 +42,8 @@ export async function start(words: readonly string[], env: () => Env): Promise<n
   const actor = await openAs(env(), values.as);
   try {
     const { store } = await installation();
-    const plan = await planOf(store, store.db, actor, reading.records);
+    const placed = placeApplications(actor, reading.applications ?? []);
+    const plan = await planOf(store, store.db, actor, reading.records, placed);
     const choices: Record<number, Choice> = {};
     for (const [index, row] of plan.entries()) if (existing && row.existing) choices[index] = existing;
     const dry = values["dry-run"] === true;
