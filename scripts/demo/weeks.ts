@@ -12,8 +12,9 @@ import { demoKey } from "@/lib/demo";
 import type { Installation } from "@/lib/installation";
 import { explain } from "@/lib/verification/explain";
 import type { Verification } from "@/lib/verification/run";
-import { cast, type Part } from "./cast";
+import { cast } from "./cast";
 import { stepsTo } from "./outcomes";
+import type { Part } from "./part";
 import type { People } from "./people";
 
 /**

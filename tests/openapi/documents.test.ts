@@ -3,11 +3,12 @@ import { toDefinition } from "@/lib/custom-connectors/definition-form";
 import { AppError } from "@/lib/errors";
 import { type Case, draftOf } from "./drafting";
 import { hostCases } from "./hosts.cases";
+import { oauthCases } from "./oauth.cases";
 import { schemeCases } from "./schemes.cases";
 import { wholeCases } from "./whole.cases";
 
 /** One document for each thing that goes wrong in real ones, with the draft or the refusal that is right for it. */
-const cases: Case[] = [...hostCases, ...schemeCases, ...wholeCases];
+const cases: Case[] = [...hostCases, ...schemeCases, ...oauthCases, ...wholeCases];
 
 test("there is a document for everything that is known to go wrong", () => {
   expect(cases.length).toBeGreaterThanOrEqual(60);

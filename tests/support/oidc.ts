@@ -12,6 +12,8 @@ export type Oidc = {
   revoke(): Promise<void>;
   /** What people leave unticked from now on; undefined: nothing. */
   withhold(scope: string | undefined): void;
+  /** How often a refresh token was exchanged. */
+  refreshed(): number;
   /** How often a grant or refresh token was taken back over the wire. */
   revoked(): number;
   stop(): Promise<void>;
@@ -22,16 +24,21 @@ export const clients = {
   robot: { id: "robot", secret: "a-robot-secret-4711" },
 } as const;
 
-export async function startOidc(redirectUri: string): Promise<Oidc> {
+/** Access lives for `accessSeconds`, as long as usual without. */
+export async function startOidc(redirectUri: string, accessSeconds?: number): Promise<Oidc> {
   let answer: http.RequestListener = (_, response) => response.writeHead(503).end();
   const server = http.createServer((request, response) => answer(request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no address");
   const issuer = `http://127.0.0.1:${address.port}`;
-  const provider = new Provider(issuer, configuration(redirectUri));
+  const provider = new Provider(issuer, configuration(redirectUri, accessSeconds));
   const grants = new Set<string>();
   let revoked = 0;
+  let refreshed = 0;
+  provider.on("grant.success", ({ oidc }) => {
+    if (oidc.params?.grant_type === "refresh_token") refreshed++;
+  });
   provider.on("access_token.saved", ({ grantId }) => void (grantId && grants.add(grantId)));
   for (const event of ["refresh_token.destroyed", "grant.revoked"]) provider.on(event, () => revoked++);
   let withheld: string | undefined;
@@ -61,6 +68,7 @@ export async function startOidc(redirectUri: string): Promise<Oidc> {
     withhold: (scope) => {
       withheld = scope;
     },
+    refreshed: () => refreshed,
     revoked: () => revoked,
     stop: () =>
       new Promise((done) => {
@@ -70,7 +78,7 @@ export async function startOidc(redirectUri: string): Promise<Oidc> {
   };
 }
 
-function configuration(redirectUri: string) {
+function configuration(redirectUri: string, accessSeconds: number | undefined) {
   const { person, robot } = clients;
   return {
     clients: [
@@ -96,6 +104,7 @@ function configuration(redirectUri: string) {
       deviceFlow: { enabled: true },
       revocation: { enabled: true, allowedPolicy: () => true },
     },
+    ...(accessSeconds === undefined ? {} : { ttl: { AccessToken: accessSeconds } }),
     issueRefreshToken: () => true,
     pkce: { required: () => true },
   };

@@ -1,7 +1,7 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { listen } from "./api";
 
-/** A small application that nobody has described: one key, one account, and its API document. */
+/** A small application that nobody has described: one key, one account or a sign-in of it, and its API document. */
 export type OwnApplicationServer = { url: string; key: string; asked: string[]; close(): void };
 
 export async function startOwnApplication(): Promise<OwnApplicationServer> {
@@ -13,6 +13,12 @@ export async function startOwnApplication(): Promise<OwnApplicationServer> {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
     asked.push(path);
     if (path === "/openapi.json") return json(200, documentFor(`http://127.0.0.1:${request.socket.localPort}`));
+    if (path === "/v1/login")
+      return void signIn(request).then((token) => (token ? json(200, { token }) : json(401, {})));
+    if (path === "/v1/session") {
+      const known = request.headers.authorization === `Bearer ${session}`;
+      return known ? json(200, { id: "acc-1", email: "ana@orders.dev" }) : json(401, { message: "no session" });
+    }
     if (path !== "/v1/me" && path !== "/v1/whoami") return json(404, { message: "nothing here" });
     const given = String(request.headers["x-orders-key"] ?? "");
     // Echoes what it got, as some do: nothing of it may reach a page.
@@ -34,6 +40,16 @@ export async function startOwnApplication(): Promise<OwnApplicationServer> {
       server.close();
     },
   };
+}
+
+const session = "session-of-ana-5Xk9";
+
+/** For ana and her password alone. */
+async function signIn(request: IncomingMessage): Promise<string | undefined> {
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  const { username, password } = JSON.parse(body || "{}") as { username?: string; password?: string };
+  return username === "ana" && password === "orders-password-3" ? session : undefined;
 }
 
 /** As it would stand in a repository: the server is the one of whoever wrote it. */

@@ -49,6 +49,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
     at("/docs/sap-business-one"),
     at("/docs/postgresql"),
     at("/apps/postgresql/try"),
+    at("/apps/stripe/logo"),
     at("/apps/stripe/try", async (page) => {
       await page.getByRole("button", { name: "Check", exact: true }).click();
       await page.getByRole("heading", { name: /^Connected/ }).waitFor();
