@@ -1,10 +1,8 @@
 "use client";
 import { useActionState } from "react";
 import { emptyForm } from "@/app/form-state";
-import { FormProblem } from "@/components/form-problem";
-import { Card } from "@/components/ui/card";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { CardForm } from "../../../card-form";
 import { changeRoleAction } from "../actions";
 
 type RoleFormProps = {
@@ -14,35 +12,26 @@ type RoleFormProps = {
 };
 
 export function RoleForm({ id, role, roles }: RoleFormProps) {
-  const [{ values, problem, done }, action] = useActionState(changeRoleAction, emptyForm);
+  const [state, action] = useActionState(changeRoleAction, emptyForm);
+  const chosen = state.values.role;
   return (
-    <form action={action} noValidate>
-      <input type="hidden" name="id" value={id} />
-      <Card
-        title="Role"
-        description="A change holds at once: their sessions and API tokens end."
-        footer={
-          <>
-            <span role="status" className="me-auto">
-              {done}
-            </span>
-            <SubmitButton>Change role</SubmitButton>
-          </>
-        }
-      >
-        <div className="space-y-4">
-          <FormProblem problem={problem} />
-          <RadioCards
-            key={`${role} ${values.role}`}
-            legend="Role"
-            quiet
-            name="role"
-            columns={2}
-            options={roles}
-            defaultValue={values.role ?? role}
-          />
-        </div>
-      </Card>
-    </form>
+    <CardForm
+      title="Role"
+      description="A change holds at once: their sessions and API tokens end."
+      hidden={{ id }}
+      state={state}
+      action={action}
+      submit="Change role"
+    >
+      <RadioCards
+        key={`${role} ${chosen}`}
+        legend="Role"
+        quiet
+        name="role"
+        columns={2}
+        options={roles}
+        defaultValue={chosen ?? role}
+      />
+    </CardForm>
   );
 }
