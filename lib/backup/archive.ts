@@ -40,7 +40,8 @@ export async function unpacked(
     for (let left = size; left > 0; ) {
       const part = await bytes.take(Math.min(left, 65_536));
       left -= part.length;
-      if (!file.write(part)) await Promise.race([new Promise((resolve) => file.once("drain", resolve)), finished]);
+      if (!file.write(part))
+        await Promise.race([new Promise<void>((resolve) => file.once("drain", () => resolve())), finished]);
     }
     file.end();
     await finished;

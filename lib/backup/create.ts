@@ -61,7 +61,7 @@ export async function createBackup(env: Env, target: string, to?: SealFor): Prom
 async function write(path: string, content: AsyncGenerator<Uint8Array>, to: SealFor | undefined): Promise<number> {
   const part = `${path}.part`;
   try {
-    const source = to ? Readable.fromWeb(await sealedStream(content, to)) : Readable.from(content);
+    const source = to ? await sealedStream(content, to) : Readable.from(content);
     await pipeline(source, createWriteStream(part, { flags: "wx", mode: 0o600 }));
     const file = await open(part, "r+");
     await file.sync();

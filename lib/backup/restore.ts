@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { factsOf, quarantineCopy } from "@/lib/db/copy";
 import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -59,8 +58,7 @@ async function opened(file: string, key: string): Promise<AsyncIterable<Uint8Arr
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(200), 0, 200, 0);
   await handle.close();
   if (!isAgeFile(buffer.subarray(0, bytesRead))) return createReadStream(file);
-  const source = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-  return openedStream(source, buffer, key);
+  return openedStream(createReadStream(file), buffer, key);
 }
 
 async function assertWhole(work: string, { files }: Manifest, names: readonly string[]): Promise<void> {

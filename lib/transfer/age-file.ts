@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { armor, Decrypter, Encrypter } from "age-encryption";
 import { AppError } from "@/lib/errors";
 
@@ -16,18 +17,23 @@ export async function sealText(text: string, to: SealFor): Promise<string> {
 }
 
 /** Binary, for what is too large to hold in memory. Throws `invalid_fields` at `recipients`. */
-export function sealedStream(content: AsyncIterable<Uint8Array>, to: SealFor): Promise<ReadableStream<Uint8Array>> {
-  return encrypterFor(to).encrypt(ReadableStream.from(content));
+export async function sealedStream(content: AsyncIterable<Uint8Array>, to: SealFor): Promise<Readable> {
+  return fromWeb(await encrypterFor(to).encrypt(toWeb(Readable.from(content))));
 }
 
-/** `start` holds the first bytes of the file, with its header. Throws as `openText` does; cut content rejects on the way. */
-export async function openedStream(
-  content: ReadableStream<Uint8Array>,
-  start: Uint8Array,
-  key: string,
-): Promise<ReadableStream<Uint8Array>> {
+/** `start` holds the first bytes of the file, with its header. Throws as `openText` does; cut content fails on the way. */
+export async function openedStream(content: Readable, start: Uint8Array, key: string): Promise<Readable> {
   assertWork(start);
-  return opening(key, (decrypter) => decrypter.decrypt(content));
+  return fromWeb(await opening(key, (decrypter) => decrypter.decrypt(toWeb(content))));
+}
+
+/** The browser's type and Node's are one class at run time. */
+function toWeb(stream: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>;
+}
+
+function fromWeb(stream: ReadableStream<Uint8Array>): Readable {
+  return Readable.fromWeb(stream as unknown as Parameters<typeof Readable.fromWeb>[0]);
 }
 
 function encrypterFor(to: SealFor): Encrypter {

@@ -8,6 +8,7 @@ import { createBackup } from "@/lib/backup/create";
 import { restoreBackup } from "@/lib/backup/restore";
 import { openSecrets } from "@/lib/credentials/sealed";
 import { failureOf } from "@/lib/egress/failure";
+import type { StreamRequest } from "@/lib/egress/pool";
 import { type Env, readEnv } from "@/lib/env";
 import { type Installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { putIntoService, quarantineSentence } from "@/lib/quarantine";
@@ -100,7 +101,7 @@ test("a restored copy sends nothing and is not ready until an owner puts it into
   const ways = [
     () => copy.egress.request(request),
     () => copy.egress.dial({ host: "127.0.0.1", port: 9 }),
-    () => copy.egress.stream({ method: "GET", url: new URL(request.url), headers: {}, body: undefined }),
+    () => copy.egress.stream({ ...request, url: new URL(request.url) } as unknown as StreamRequest),
   ];
   for (const way of ways) {
     const error = await way().catch((thrown: unknown) => thrown);

@@ -28,6 +28,8 @@ export type KeyStandIn = {
 type Asked = { path: string; headers: IncomingHttpHeaders; body: Buffer };
 type Answered = { status: number; json: unknown; call?: string };
 
+type AwsInput = { KeyId: string; EncryptionContext: object; Plaintext: string; CiphertextBlob: string };
+
 export async function awsStandIn(): Promise<KeyStandIn> {
   const key = "arn:aws:kms:eu-central-1:111122223333:alias/keyrack";
   const verified = aws4Verifier({ keys: new Map([["AKIDKEYRACK", { secret: "aws/secret+key" }]]), tls: false });
@@ -38,10 +40,7 @@ export async function awsStandIn(): Promise<KeyStandIn> {
       const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
       if (!verified({ method: "POST", path, headers: flat, body }))
         return refusal("InvalidSignatureException", "The request signature we calculated does not match.");
-      const { KeyId, EncryptionContext, Plaintext, CiphertextBlob } = JSON.parse(body.toString()) as Record<
-        string,
-        never
-      >;
+      const { KeyId, EncryptionContext, Plaintext, CiphertextBlob } = JSON.parse(body.toString()) as AwsInput;
       if (KeyId !== key) return refusal("NotFoundException", "Alias is not found.");
       const context = JSON.stringify(EncryptionContext);
       if (headers["x-amz-target"] === "TrentService.Encrypt")
