@@ -179,11 +179,7 @@ export function WalkthroughForm(props: WalkthroughFormProps) {
           {leaves ? `Continue to ${application}` : "Check and save"}
         </SubmitButton>
       </form>
-      {asks && (
-        <div className="lg:border-line lg:border-s lg:ps-8">
-          <Guide {...guide} only="beside" />
-        </div>
-      )}
+      {asks && <Guide {...guide} only="beside" />}
     </div>
   );
 }

@@ -130,11 +130,10 @@ export async function stepFace(key: Key, position: number, chosen: string | unde
 }
 
 async function faceOf(store: Store, link: LinkRow, way: Way | undefined): Promise<Face> {
-  const { users, workspaces, apiTokens } = store.t;
-  const [[workspace], [user], [token], looks] = await Promise.all([
+  const { users, workspaces } = store.t;
+  const [[workspace], [user], looks] = await Promise.all([
     store.db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, link.workspaceId)),
     store.db.select({ name: users.name, email: users.email }).from(users).where(eq(users.id, link.createdBy)),
-    store.db.select({ name: apiTokens.name }).from(apiTokens).where(eq(apiTokens.id, link.createdBy)),
     looksOf(store, link.workspaceId),
   ]);
   const name = workspace?.name ?? "A workspace";
@@ -157,7 +156,7 @@ async function faceOf(store: Store, link: LinkRow, way: Way | undefined): Promis
       };
     }),
   );
-  const sender = { name: user?.name ?? token?.name ?? name, email: user?.email };
+  const sender = { name: user?.name ?? name, email: user?.email };
   const { audience, note, expiresAt } = link;
   return { workspace: name, looks, sender, audience, note, expiresAt, applications };
 }

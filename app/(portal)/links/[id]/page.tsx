@@ -39,7 +39,8 @@ export default async function LinkPage({ params }: Props) {
   const { actor, link } = await load((await params).id);
   const manage = may(actor, "link.manage");
   const now = Date.now();
-  const over = link.state === "revoked" || link.state === "done";
+  const ended = link.visits.length >= link.uses && link.visits.every(({ finishedAt }) => finishedAt !== undefined);
+  const over = link.state === "revoked" || ended;
   const { env } = await installation();
   return (
     <>
@@ -50,7 +51,7 @@ export default async function LinkPage({ params }: Props) {
         description={<LinkState state={link.state} />}
         actions={
           manage &&
-          link.state !== "revoked" && (
+          !over && (
             <DeedForm action={revokeLinkAction} id={link.id}>
               Revoke
             </DeedForm>

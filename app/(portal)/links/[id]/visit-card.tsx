@@ -1,12 +1,10 @@
-import { DeedForm } from "@/components/deed-form";
 import { StatusIcon } from "@/components/status-icon";
 import type { StatusName } from "@/components/status-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { LinkDetail, StepView, VisitView } from "@/lib/links/progress";
-import { confirmAccountAction } from "../actions";
-import { DeclineForm } from "./decline-form";
+import { ConfirmForm, DeclineForm } from "./judge-forms";
 
 type VisitCardProps = { link: LinkDetail; visit: VisitView; now: number; manage: boolean };
 
@@ -38,9 +36,7 @@ export function VisitCard({ link, visit, now, manage }: VisitCardProps) {
             </div>
             {manage && step.credential?.unconfirmedAt !== undefined && (
               <div className="flex flex-wrap gap-2">
-                <DeedForm action={confirmAccountAction} id={step.credential.id} size="sm">
-                  It is the right account
-                </DeedForm>
+                <ConfirmForm credential={step.credential.id} />
                 <DeclineForm link={link.id} credential={step.credential.id} again={link.credential !== undefined} />
               </div>
             )}

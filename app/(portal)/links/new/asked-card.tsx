@@ -1,4 +1,6 @@
 "use client";
+import { ChevronRight } from "lucide-react";
+
 import { AppTile } from "@/components/app-tile";
 import { FieldInput } from "@/components/field-input";
 import { TextField } from "@/components/text-field";
@@ -63,7 +65,8 @@ export function AskedCard({ at, application, only, values, errors }: AskedCardPr
         <Scopes at={at} application={application} values={values} />
         {fillable.length > 0 && (
           <details className="group" open={fillable.some(([key]) => values[of(`v.${key}`)])}>
-            <summary className="inline-flex min-h-9 items-center font-medium text-accent touch:min-h-11">
+            <summary className="inline-flex min-h-9 items-center gap-1.5 font-medium text-muted hover:text-ink touch:min-h-11">
+              <ChevronRight className="size-4 transition-[rotate] group-open:rotate-90" />
               Fill in for them ({fillable.length})
             </summary>
             <div className="mt-3 space-y-5">

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { declineAccountAction } from "../actions";
+import { confirmAccountAction, declineAccountAction } from "../actions";
 
 type DeclineFormProps = {
   link: string;
@@ -20,11 +20,28 @@ export function DeclineForm({ link, credential, again }: DeclineFormProps) {
       <SubmitButton variant="ghost" size="sm">
         Delete it and ask again
       </SubmitButton>
-      {state.error && (
-        <p role="alert" className="mt-2 text-bad text-sm">
-          {state.error}
-        </p>
-      )}
+      <Trouble error={state.error} />
     </form>
+  );
+}
+
+/** From then on it may be used. */
+export function ConfirmForm({ credential }: { credential: string }) {
+  const [state, send] = useActionState(confirmAccountAction, {});
+  return (
+    <form action={send}>
+      <input type="hidden" name="id" value={credential} />
+      <SubmitButton size="sm">It is the right account</SubmitButton>
+      <Trouble error={state.error} />
+    </form>
+  );
+}
+
+function Trouble({ error }: { error: string | undefined }) {
+  if (!error) return null;
+  return (
+    <p role="alert" className="mt-2 text-bad text-sm">
+      {error}
+    </p>
   );
 }
