@@ -4,8 +4,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createCredential } from "@/lib/credentials/create";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import type { Failpoint } from "@/lib/grants/failpoint";
-import { stopInstallation } from "@/lib/installation";
+import { startInstallation, stopInstallation } from "@/lib/installation";
 import { createChannel } from "@/lib/notifications/channels";
+import { deliverDue, freeMessages } from "@/lib/notifications/deliver";
+import { planMessages } from "@/lib/notifications/plan";
 import { type Application, startApplication } from "@/tests/support/application";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { type Hook, startHook } from "./receivers";
@@ -25,7 +27,7 @@ afterEach(async () => {
   await t.stop();
 });
 
-function run(failpoint?: Failpoint): Promise<{ signal: string | null; printed: string }> {
+function run(failpoint: Failpoint): Promise<{ signal: string | null; printed: string }> {
   const { PATH = "", HOME = "" } = process.env;
   const env: NodeJS.ProcessEnv = {
     PATH,
@@ -35,7 +37,7 @@ function run(failpoint?: Failpoint): Promise<{ signal: string | null; printed: s
     KEYRACK_LOG_LEVEL: "silent",
     KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8",
     KEYRACK_DATA_DIR: t.dataDir,
-    ...(failpoint ? { KEYRACK_FAILPOINT: failpoint } : {}),
+    KEYRACK_FAILPOINT: failpoint,
   };
   const script = join(import.meta.dirname, "message.child.ts");
   const child = spawn(process.execPath, ["--import", "tsx", script], { env });
@@ -58,8 +60,12 @@ test.each([
     await recheckCredential(t.owner, id);
     await stopInstallation();
     expect(await run(failpoint)).toMatchObject({ signal: "SIGKILL" });
-    expect(await run()).toMatchObject({ signal: null, printed: "sent 1\n" });
-    expect(await run()).toMatchObject({ printed: "sent 0\n" });
+    t.home = await startInstallation(t.home.env);
+    const later = () => Date.now() + 120_000;
+    await freeMessages(t.home);
+    await planMessages(t.home, later());
+    expect(await deliverDue(t.home, { now: later })).toBe(1);
+    expect(await deliverDue(t.home, { now: later })).toBe(0);
     expect(hook.got).toHaveLength(times);
     expect(new Set(hook.got.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   },
