@@ -1,10 +1,12 @@
 "use server";
 import { redirect } from "next/navigation";
 import type { KeptState } from "@/components/recovery-kit";
+import { saveLooks } from "@/lib/links/looks";
 import { assertOwnOrigin, keepSession, signIn, visitor } from "@/lib/session/session";
 import { claimInstallation, confirmPublicUrl, confirmRecoveryKit, renameWorkspace } from "@/lib/setup";
 import { act, attempt } from "../act";
 import { type FormState, textOf, textsOf } from "../form-state";
+import { looksIn } from "./looks-in";
 
 /** Who comes from another site is refused before the code is looked at. */
 export async function claimAction(_: FormState, form: FormData): Promise<FormState> {
@@ -21,8 +23,11 @@ export async function claimAction(_: FormState, form: FormData): Promise<FormSta
 }
 
 export async function nameWorkspaceAction(_: FormState, form: FormData): Promise<FormState> {
-  const values = textsOf(form, "workspace");
-  const done = await act((actor) => renameWorkspace(actor, values.workspace));
+  const values = textsOf(form, "workspace", "colour");
+  const done = await act(async (actor) => {
+    await renameWorkspace(actor, values.workspace);
+    await saveLooks(actor, await looksIn(form));
+  });
   if (!done.ok) return { values, problem: done.problem };
   redirect("/setup/address");
 }

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import type { Store } from "@/lib/db/store";
-import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
+import { checkedLogo, imageTypes } from "@/lib/images";
 import { type Installation, installation } from "@/lib/installation";
 import { parseOrigins } from "./return-url";
 
@@ -13,8 +13,6 @@ import { parseOrigins } from "./return-url";
 export const colours = ["teal", "blue", "violet", "pink", "red", "orange", "green", "slate"] as const;
 export type Colour = (typeof colours)[number];
 export type Looks = { colour: Colour; logo: string | undefined; returnOrigins: readonly string[] };
-
-const logoLimit = 64 * 1024;
 
 export async function looksOf(store: Store, workspaceId: string): Promise<Looks> {
   const { connectLooks: c } = store.t;
@@ -29,18 +27,28 @@ export async function readLooks(actor: Actor): Promise<Looks> {
   return looksOf((await installation()).store, actor.workspaceId);
 }
 
-export type LooksInput = { colour: string; returnOrigins: string; logo?: Buffer | undefined; removeLogo?: boolean };
+/** What is absent stays as it is. */
+export type LooksInput = {
+  colour?: string;
+  /** One a line. */
+  returnOrigins?: string;
+  logo?: Buffer | undefined;
+  removeLogo?: boolean;
+};
 
 /** Owners and admins. Throws `invalid_fields`. */
 export async function saveLooks(actor: Actor, input: LooksInput): Promise<void> {
   authorize(actor, "link.configure");
-  const colour = colours.find((each) => each === input.colour) ?? "teal";
-  const returnOrigins = parseOrigins(input.returnOrigins);
-  const logo = input.logo && pictureOf(input.logo);
   const home: Installation = await installation();
+  const before = await looksOf(home.store, actor.workspaceId);
+  const colour = colours.find((each) => each === input.colour) ?? before.colour;
+  const returnOrigins = input.returnOrigins === undefined ? before.returnOrigins : parseOrigins(input.returnOrigins);
+  const logo = input.logo && { logo: input.logo, logoType: imageTypes[checkedLogo(input.logo, "logo").kind] };
   const { connectLooks } = home.store.t;
-  const common = { colour, returnOrigins, updatedAt: Date.now() };
+  const common = { colour, returnOrigins: [...returnOrigins], updatedAt: Date.now() };
   const picture = logo ?? (input.removeLogo ? { logo: null, logoType: null } : {});
+  const same = colour === before.colour && returnOrigins.join() === before.returnOrigins.join();
+  if (same && Object.keys(picture).length === 0) return;
   await home.store.write(async (tx) => {
     await tx
       .insert(connectLooks)
@@ -50,17 +58,3 @@ export async function saveLooks(actor: Actor, input: LooksInput): Promise<void> 
     await record(home, tx, eventActor(actor), "link.configured", target, { colour, origins: returnOrigins });
   });
 }
-
-/** By its first bytes, whatever its name says. */
-function pictureOf(bytes: Buffer): { logo: Buffer; logoType: string } {
-  const type = signatures.find(({ at, hex }) => bytes.subarray(at, at + hex.length / 2).toString("hex") === hex)?.type;
-  if (type && bytes.length <= logoLimit) return { logo: bytes, logoType: type };
-  const message = type ? "Use a picture of at most 64 KB." : "Use a PNG, JPEG or WebP picture.";
-  throw new AppError("invalid_fields", "Look at the marked field.", { fields: { logo: message } });
-}
-
-const signatures = [
-  { type: "image/png", at: 0, hex: "89504e470d0a1a0a" },
-  { type: "image/jpeg", at: 0, hex: "ffd8ff" },
-  { type: "image/webp", at: 8, hex: "57454250" },
-] as const;

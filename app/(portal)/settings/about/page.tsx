@@ -4,8 +4,9 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { aboutInstallation } from "@/lib/about";
-import { may } from "@/lib/actor";
+import { type Member, may } from "@/lib/actor";
 import { publicUrl } from "@/lib/installation";
+import { colours, readLooks } from "@/lib/links/looks";
 import { visitor } from "@/lib/session/session";
 import { AddressForm } from "../../../setup/address/address-form";
 import { AddressVerdict, isSettled } from "../../../setup/address/address-verdict";
@@ -13,6 +14,7 @@ import { memberFor } from "../../member";
 import { SettingsPage } from "../settings-page";
 import { confirmAddressAction } from "./actions";
 import { WorkspaceForm } from "./workspace-form";
+import "../../../connect/[token]/brand.css";
 
 export const metadata: Metadata = { title: "About" };
 
@@ -23,7 +25,7 @@ export default async function AboutPage() {
   const owner = may(actor, "key.read");
   return (
     <SettingsPage actor={actor} at="about">
-      {may(actor, "workspace.rename") && <WorkspaceForm name={actor.workspaceName} />}
+      {may(actor, "workspace.rename") && <Workspace actor={actor} />}
       <Card title="Public address" description={sources[known.source]}>
         <div className="space-y-4">
           <AddressVerdict {...address} />
@@ -61,6 +63,11 @@ export default async function AboutPage() {
       </Card>
     </SettingsPage>
   );
+}
+
+async function Workspace({ actor }: { actor: Member }) {
+  const { colour, logo } = await readLooks(actor);
+  return <WorkspaceForm name={actor.workspaceName} colour={colour} logo={logo} colours={colours} />;
 }
 
 const sources: Record<Awaited<ReturnType<typeof publicUrl>>["source"], string> = {
