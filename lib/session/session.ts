@@ -142,7 +142,7 @@ export async function currentTheme(): Promise<Theme> {
 
 export async function chooseTheme(theme: string): Promise<void> {
   const value = theme === "light" || theme === "dark" ? theme : "system";
-  (await cookies()).set("keyrack_theme", value, { httpOnly: true, sameSite: "lax", path: "/", maxAge: 365 * 86_400 });
+  (await cookies()).set("keyrack_theme", value, await preference());
 }
 
 /** Single-key shortcuts, which some people must be able to switch off (WCAG 2.1.4). On unless switched off here. */
@@ -151,8 +151,12 @@ export async function shortcutsOn(): Promise<boolean> {
 }
 
 export async function chooseShortcuts(on: boolean): Promise<void> {
-  const options = { httpOnly: true, sameSite: "lax", path: "/" } as const;
-  (await cookies()).set("keyrack_keys", on ? "on" : "off", { ...options, maxAge: 365 * 86_400 });
+  (await cookies()).set("keyrack_keys", on ? "on" : "off", await preference());
+}
+
+async function preference() {
+  const secure = (await publicUrl()).url.startsWith("https:");
+  return { httpOnly: true, secure, sameSite: "lax", path: "/", maxAge: 365 * 86_400 } as const;
 }
 
 /** Ties trips to applications to this browser; `lib/oauth` says its name and what stands in it. */
