@@ -267,9 +267,14 @@ const lookedAtElsewhere = [
   "app/(portal)/credentials/export/page.tsx", // transfer.test.ts
   "app/(portal)/credentials/import/[id]/page.tsx",
   "app/(portal)/credentials/import/page.tsx",
+  "app/(portal)/links/[id]/page.tsx", // links.test.ts
+  "app/(portal)/links/look/page.tsx",
+  "app/(portal)/links/new/page.tsx",
+  "app/(portal)/links/page.tsx",
   "app/(portal)/settings/notifications/[id]/page.tsx", // notifications.test.ts
   "app/(portal)/settings/notifications/new/page.tsx",
   "app/(portal)/settings/notifications/page.tsx",
   "app/(portal)/settings/page.tsx",
+  "app/connect/[token]/page.tsx", // links.test.ts
   "app/sign-in/code/page.tsx", // people.test.ts
 ];

@@ -34,7 +34,8 @@ export function ReviewScreen({ face, token }: { face: Face; token: string }) {
 }
 
 export function DoneScreen({ face, at, returnUrl }: { face: Face; at: number; returnUrl: string | undefined }) {
-  const { workspace, sender } = face;
+  const { workspace, sender, applications } = face;
+  const again = applications.some((each) => each.again !== undefined);
   return (
     <Walkthrough
       brand={brandOf(face)}
@@ -49,7 +50,9 @@ export function DoneScreen({ face, at, returnUrl }: { face: Face; at: number; re
       <div className="space-y-5">
         <WalkthroughRows rows={face.applications.map((each, position) => rowOf(each, position, undefined))} />
         <p className="text-muted">
-          {sender.name} now confirms that these are the right accounts; before that, {workspace} uses none of them.
+          {again
+            ? `It is the same account as before, so ${workspace} goes on with it.`
+            : `${sender.name} looks whether these are the right accounts. Before that, nothing uses them.`}
         </p>
         {returnUrl && (
           // A plain link to the sender's own page, which is on the workspace's list.
