@@ -8,13 +8,11 @@ export function translated(error: unknown): unknown {
 
 /** The disk is full, or cannot be written, which is as bad for a write. */
 export function isFull(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "SQLITE_FULL" || code === "ENOSPC" || code?.startsWith("SQLITE_IOERR") === true;
+  return codesOf(error).some((code) => code === "SQLITE_FULL" || code === "ENOSPC" || code.startsWith("SQLITE_IOERR"));
 }
 
 export function isCorrupt(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "SQLITE_NOTADB" || code?.startsWith("SQLITE_CORRUPT") === true;
+  return codesOf(error).some((code) => code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT"));
 }
 
 export function storageFull(cause?: unknown): AppError {
@@ -31,13 +29,15 @@ export function databaseDamaged(cause?: unknown): AppError {
 
 /** True when the row exists already. */
 export function isUniqueViolation(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505";
+  const unique = ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"];
+  return codesOf(error).some((code) => unique.includes(code));
 }
 
-function codeOf(error: unknown): string | undefined {
+/** Ours on the outside, the driver's below. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string") return at.code;
+    if ("code" in at && typeof at.code === "string") codes.push(at.code);
   }
-  return undefined;
+  return codes;
 }
