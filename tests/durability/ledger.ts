@@ -11,16 +11,19 @@ export type Ledger = {
   check(running: Running, token: string, which: "touched" | "all"): Promise<string[]>;
   acknowledged(): number;
   uncertain(): number;
+  /** Writes that a living process said no to. */
+  refused(): number;
 };
 
 type State = { name: string; token: string } | "gone";
 
-export function ledgerOf(): Ledger {
+/** `refusals`: a disk that fails makes a living process refuse some. */
+export function ledgerOf({ refusals = false } = {}): Ledger {
   const states = new Map<string, State>();
   const maybe = new Map<string, State>();
   const touched = new Set<string>();
   const busy = new Set<string>();
-  let [acknowledged, uncertain, counter] = [0, 0, 0];
+  let [acknowledged, uncertain, counter, refused] = [0, 0, 0, 0];
 
   const deed = async (running: Running): Promise<void> => {
     const free = [...states].filter(([id, state]) => state !== "gone" && !busy.has(id));
@@ -28,8 +31,8 @@ export function ledgerOf(): Ledger {
     counter += 1;
     if (free.length < 20 || kind < 0.2) {
       const made = await running.deed("fill", 1);
-      const [id] = JSON.parse(made.text) as string[];
-      if (made.status !== 200 || id === undefined) throw new Error(made.text);
+      const [id] = made.status === 200 ? (JSON.parse(made.text) as string[]) : [];
+      if (id === undefined) throw new Error(`${made.status} ${made.text}`);
       states.set(id, { name: "C0", token: "token-0" });
       touched.add(id);
       acknowledged += 1;
@@ -65,8 +68,9 @@ export function ledgerOf(): Ledger {
           await deed(running);
         } catch (error) {
           // A refusal of a living process is a finding; a cut connection is what this is about.
-          if (error instanceof Error && /^\d{3} /.test(error.message)) throw error;
-          return;
+          if (!(error instanceof Error && /^\d{3} /.test(error.message))) return;
+          if (!refusals) throw error;
+          refused += 1;
         }
       }
     },
@@ -86,6 +90,7 @@ export function ledgerOf(): Ledger {
     },
     acknowledged: () => acknowledged,
     uncertain: () => uncertain,
+    refused: () => refused,
   };
 }
 
