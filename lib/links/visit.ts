@@ -5,6 +5,7 @@ import { record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
+import { notify } from "@/lib/notifications/notice";
 import { askedOf, assertUsable, hashOf, type LinkRow, linkBy, linkTarget, visitsOf } from "./link";
 import { type Key, updateStep, wayOf, wayWith } from "./visitor";
 
@@ -80,7 +81,10 @@ export async function endVisit(home: Installation, tx: DB, link: LinkRow, visitI
   const now = Date.now();
   const open = and(eq(v.id, visitId), isNull(v.finishedAt));
   const ended = await tx.update(v).set({ finishedAt: now, seenAt: now }).where(open).returning({ id: v.id });
-  if (ended.length > 0) await record(home, tx, visitorOf(link, visitId), "link.finished", linkTarget(link));
+  if (ended.length === 0) return;
+  const target = linkTarget(link);
+  await record(home, tx, visitorOf(link, visitId), "link.finished", target);
+  await notify(home, tx, { workspaceId: link.workspaceId, type: "link.finished", subject: target, at: now });
 }
 
 /** One click on a link that has run out; the sender sees it. Says nothing about links that are not there. */

@@ -73,9 +73,9 @@ async function turn(home: Installation, tx: DB, group: readonly NoticeRow[], now
   return made;
 }
 
-/** Trouble at an application concerns everybody who wants to know of it. */
+/** Trouble at an application concerns everybody who wants to know of it, and so does a link, which has no tags. */
 function concerns({ tags, environments }: ChannelRow, notice: NoticeRow): boolean {
-  if (notice.type === "incident.started") return true;
+  if (notice.type === "incident.started" || notice.type === "link.finished") return true;
   const tagged = tags.length === 0 || tags.some((tag) => notice.tags.includes(tag));
   return tagged && (environments.length === 0 || environments.includes(notice.environment ?? ""));
 }

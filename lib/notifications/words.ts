@@ -61,7 +61,7 @@ function titleOf({ type, subject: { name }, data }: Item): string {
     case "credential.expiring":
       return `${name} ${expiryOf(data)}`;
     case "link.finished":
-      return `${name} was finished`;
+      return `The connect link for ${name} is finished`;
     case "incident.started":
       return data.kind === "refusing" ? `${name} refuses many credentials` : `${name} does not answer`;
     case "test":

@@ -8,6 +8,7 @@ import { createChannel, listChannels, removeChannel, rotateChannelSecret } from 
 import { deliverDue } from "@/lib/notifications/deliver";
 import type { ChannelInput, ChannelKind } from "@/lib/notifications/input";
 import { listDeliveries, redeliver, sendTest } from "@/lib/notifications/log";
+import { notify } from "@/lib/notifications/notice";
 import { planMessages } from "@/lib/notifications/plan";
 import { type Application, startApplication } from "@/tests/support/application";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
@@ -167,6 +168,21 @@ test("a channel hears only of its tags and environments, and only of what it cho
   await turnRed(await credential("Mine", { tags: ["shop", "eu"], environment: "production" }));
   await later();
   expect(hook.got.map(({ body }) => JSON.parse(body).data.title)).toEqual(["Mine stopped working"]);
+});
+
+test("a connect link that is finished is told to everybody who wants to hear of links", async () => {
+  await channel("webhook", { tags: "shop" });
+  await t.home.store.write((tx) =>
+    notify(t.home, tx, {
+      workspaceId: t.owner.workspaceId,
+      type: "link.finished",
+      subject: { id: "cl_1", name: "Globex" },
+    }),
+  );
+  await later(0);
+  expect(hook.got.map(({ body }) => JSON.parse(body).data)).toMatchObject([
+    { title: "The connect link for Globex is finished", url: "https://keyrack.example/links/cl_1" },
+  ]);
 });
 
 test("a digest collects until its hour and is one message", async () => {

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { confirmSuspected } from "@/lib/credentials/confirm";
 import { getCredential } from "@/lib/credentials/get";
 import { listIncidents } from "@/lib/credentials/incident";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import { listEvents } from "@/lib/events";
 import { accessToken } from "@/lib/grants/access";
 import { refreshDue } from "@/lib/grants/upkeep";
+import { recheckDue } from "@/lib/rechecks/run";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { outages } from "@/tests/support/vendor/quirks";
@@ -64,9 +64,9 @@ describe("a 401 that nobody watched", () => {
     expect(vendor.seen.refreshes).toBe(1);
     expect(await statusOf(id)).toBe("valid");
     expect(await suspected(id)).toBeGreaterThan(0);
-    expect(await confirmSuspected(t.home)).toBe(0);
+    expect(await recheckDue(t.home)).toBe(0);
     await past(id, { suspectedAt: Date.now() - 61_000, checkedAt: Date.now() - 61_000 });
-    expect(await confirmSuspected(t.home)).toBe(1);
+    expect(await recheckDue(t.home)).toBe(1);
     expect(vendor.seen.refreshes).toBe(2);
     expect(await getCredential(t.owner, id)).toMatchObject({ status: "invalid", reason: "invalid_credentials" });
   });
@@ -77,7 +77,7 @@ describe("a 401 that nobody watched", () => {
     await recheckCredential(system(), id);
     vendor.quirks.apiStatus = undefined;
     await past(id, { suspectedAt: Date.now() - 61_000, checkedAt: Date.now() - 61_000 });
-    expect(await confirmSuspected(t.home)).toBe(1);
+    expect(await recheckDue(t.home)).toBe(1);
     expect(await statusOf(id)).toBe("valid");
     expect(await suspected(id)).toBeUndefined();
   });
@@ -88,8 +88,8 @@ describe("a 401 that nobody watched", () => {
     await recheckCredential(system(), id);
     vendor.quirks.apiStatus = 503;
     await past(id, { suspectedAt: Date.now() - 61_000, checkedAt: Date.now() - 61_000 });
-    expect(await confirmSuspected(t.home)).toBe(1);
-    expect(await confirmSuspected(t.home)).toBe(0);
+    expect(await recheckDue(t.home)).toBe(1);
+    expect(await recheckDue(t.home)).toBe(0);
     expect(await statusOf(id)).toBe("valid");
   });
 
@@ -171,7 +171,7 @@ describe("when many fail alike within five minutes", () => {
     expect(await incidents()).toMatchObject([{ kind: "refusing", affected: 3 }]);
     for (const id of ids.slice(0, 3))
       await past(id, { suspectedAt: Date.now() - 61_000, checkedAt: Date.now() - 61_000 });
-    expect(await confirmSuspected(t.home)).toBe(0);
+    expect(await recheckDue(t.home)).toBe(0);
     for (const id of ids) expect(await statusOf(id)).toBe("valid");
   }, 30_000);
 
