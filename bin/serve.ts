@@ -14,6 +14,7 @@ import { answerApi } from "./api";
 import { answerHealth } from "./health";
 import { answerMetrics } from "./metrics";
 import { setPageHeaders } from "./page-headers";
+import { refusePage } from "./page-request";
 
 /**
  * The production server: one process, one port. It opens the installation before it listens, answers health and the API
@@ -29,6 +30,7 @@ export async function serve(env: Env, dir: string): Promise<void> {
   const pages = await preparePages(env, dir);
   const server = http.createServer((request, response) => {
     if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
+    if (refusePage(request, response)) return;
     // What the client says about itself is replaced by what the socket and declared proxies know.
     request.headers["x-keyrack-address"] = addressOf(request);
     const requestId = newId("rq");

@@ -33,6 +33,9 @@ const inspected = process.env.KEYRACK_IMAGE_JSON;
 if (root === "" || inspected === undefined) throw new Error("Run npm run container, which builds the image first.");
 export const config: Config = JSON.parse(readFileSync(inspected, "utf8")).Docker.config;
 
+/** The types of the framework insist on seeing it. */
+const production = { NODE_ENV: "production" } as const;
+
 /** A folder that belongs to the user of the image. */
 export function folder(files: Record<string, string> = {}): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), "keyrack-container-"));
@@ -47,7 +50,7 @@ export function folder(files: Record<string, string> = {}): { path: string; remo
 
 export async function start(data: string, secrets: string, settings: Record<string, string> = {}): Promise<Container> {
   const port = await freePort();
-  const env = { ...imageEnv(), HOSTNAME: "127.0.0.1", PORT: String(port), ...settings };
+  const env = { ...imageEnv(), HOSTNAME: "127.0.0.1", PORT: String(port), ...settings, ...production };
   const child = spawn("unshare", inside(data, secrets, [...config.Entrypoint, ...config.Cmd]), { env });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -57,7 +60,7 @@ export async function start(data: string, secrets: string, settings: Record<stri
     url,
     pid: child.pid ?? 0,
     output: () => output,
-    also: (command, more = {}) => once(inside(data, secrets, command), { ...env, ...more }),
+    also: (command, more = {}) => once(inside(data, secrets, command), { ...env, ...more, ...production }),
     stop: () =>
       new Promise((done) => {
         child.on("close", (code) => done(code));

@@ -97,7 +97,8 @@ describe.each(["nginx", "caddy"] as const)("behind %s", (kind) => {
 
   test("clients are known by their own address, whatever they say about it", async () => {
     const headers = { authorization: `Bearer ${limited}`, "x-forwarded-for": "127.0.0.2" };
-    const status = async (from: string) => (await proxy.ask({ path: "/api/v1/credentials", from, headers })).status;
+    const path = `/api/v1/proxy/${id}/me`;
+    const status = async (from: string) => (await proxy.ask({ path, from, headers })).status;
     expect(await status("127.0.0.2")).toBe(200);
     expect(await status("127.0.0.3")).toBe(403);
   });

@@ -88,7 +88,13 @@ function caddy({ folder, port, productPort }: Place): ChildProcess {
     .replace("127.0.0.1:3000", `127.0.0.1:${productPort}`);
   const globals = "{\n\tadmin off\n\tgrace_period 1s\n\tauto_https off\n\tservers {\n\t\tprotocols h1 h2\n\t}\n}\n";
   writeFileSync(join(folder, "Caddyfile"), `${globals}${site}`);
-  const env = { PATH: process.env.PATH ?? "", HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  const env = {
+    NODE_ENV: "test" as const,
+    PATH: process.env.PATH ?? "",
+    HOME: folder,
+    XDG_DATA_HOME: folder,
+    XDG_CONFIG_HOME: folder,
+  };
   return spawn("caddy", ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"], { env });
 }
 
