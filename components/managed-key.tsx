@@ -18,5 +18,5 @@ const words: Record<ManagedKeyProps["source"], string> = {
   file: "By you, in the file that KEYRACK_MASTER_KEY_FILE names",
   environment: "By you, in the variable KEYRACK_MASTER_KEY",
   service: "Sealed by the key service that KEYRACK_KMS names, which opens it once at each start",
-  generated: "In the file master.key of the data directory, which Keyrack made at its first start",
+  generated: "In the file master.key of the data directory, which Keyrack made itself",
 };

@@ -7,6 +7,7 @@ import { assembled, type OAuthCredential } from "@/lib/oauth/credential";
 import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
 import { mintTokens, refreshTokens, type Tokens } from "@/lib/oauth/token";
+import { quarantineSentence } from "@/lib/quarantine";
 import { commitTokens, defer, type Fenced, postpone } from "./commit";
 import { condemn, noteOutage, sharedClientRefused } from "./condemn";
 import { dueAtFor, never } from "./due";
@@ -45,6 +46,10 @@ export type RefreshOptions = {
 export type Known = { seen: GrantRow; secret: GrantSecret; credential: OAuthCredential };
 
 export function refreshGrant(home: Installation, row: CredentialRow, options: RefreshOptions): Promise<Refreshed> {
+  if (home.quarantine.now) {
+    const hint = quarantineSentence;
+    return Promise.resolve({ outcome: { outcome: "inconclusive", reason: "blocked_address", hint } });
+  }
   const { flights } = sharedBy(home);
   const flying = flights.get(row.id);
   if (flying) return flying;
@@ -52,6 +57,7 @@ export function refreshGrant(home: Installation, row: CredentialRow, options: Re
   flights.set(row.id, flight);
   return flight;
 }
+
 
 async function measured(work: Promise<Refreshed>): Promise<Refreshed> {
   const began = performance.now();
