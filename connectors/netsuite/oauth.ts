@@ -67,6 +67,7 @@ export const machine = (like: HttpScheme): HttpScheme => {
     },
     scopes,
     presets,
+    scopesHelp: "What its tokens are for: the same as in the integration record, separated by blanks.",
     judge,
     oauth2: {
       grant: "client_credentials",

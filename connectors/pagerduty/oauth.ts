@@ -73,6 +73,7 @@ export const application = (key: HttpScheme): HttpScheme => ({
       { title: "Work on incidents", scopes: ["abilities.read", ...work] },
       { title: "Read only", scopes: ["abilities.read", "incidents.read", "services.read", "oncalls.read"] },
     ],
+    scopesHelp: "What the app may do: the same as in its registration, separated by blanks.",
     probe: {
       url: "https://{region}/abilities",
       identity: "{clientId} in {accountScope}",

@@ -49,7 +49,7 @@ test("an application with OAuth 2.0 finds its addresses by itself and is saved",
   await field("about.identity").fill("/id");
   await field("ways.0.issuer").fill(oidc.issuer);
   await press("Find the addresses", page);
-  await expect.poll(() => field("ways.0.tokenUrl").inputValue()).toBe(`${oidc.issuer}/token`);
+  await expect.poll(() => field("ways.0.tokenUrl").inputValue(), { timeout: 15_000 }).toBe(`${oidc.issuer}/token`);
   expect(await field("ways.0.authorizationUrl").inputValue()).toBe(`${oidc.issuer}/auth`);
   await field("ways.0.scopes").fill("openid See who signed in");
   await field("ways.0.usual").fill("openid");

@@ -207,6 +207,23 @@ test("deleting asks on a page of its own, and tells that it is gone", async () =
   expect((await page.goto(credential))?.status()).toBe(404);
 });
 
+test("everything that can be connected is searched, filtered, read and taken up from its page", async () => {
+  await page.goto("/apps");
+  await page.getByRole("searchbox", { name: "Search applications" }).fill("netsuite");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/apps\?.*q=netsuite/);
+  await page.getByRole("link", { name: "ERP" }).click();
+  await page.waitForURL(/category=erp/);
+  await page.getByRole("link", { name: "NetSuite", exact: true }).click();
+  await page.getByRole("heading", { name: "Connect NetSuite" }).waitFor();
+  await page.getByRole("link", { name: "Add credential" }).click();
+  await page.waitForURL(/\/credentials\/new\/netsuite/);
+  await page.goto("/apps?q=nobody-makes-this");
+  await page.getByRole("link", { name: "Show all" }).click();
+  await page.getByRole("link", { name: "Add a credential for Airtable" }).click();
+  await page.waitForURL(/\/credentials\/new\/airtable/);
+});
+
 test("the browser had nothing to complain about", () => {
   expect(complaints.filter((line) => !/Failed to load resource.*404/.test(line))).toEqual([]);
 });
