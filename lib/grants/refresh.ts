@@ -58,7 +58,6 @@ export function refreshGrant(home: Installation, row: CredentialRow, options: Re
   return flight;
 }
 
-
 async function measured(work: Promise<Refreshed>): Promise<Refreshed> {
   const began = performance.now();
   const done = (outcome: Parameters<typeof countRefresh>[0]) => countRefresh(outcome, performance.now() - began);

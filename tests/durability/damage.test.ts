@@ -9,7 +9,7 @@ import { testInstallation } from "@/tests/support/installation";
 import { sealedRows } from "@/tests/support/sealed-rows";
 
 /** Small here; `npm run durability` turns it up. */
-const flips = Number(process.env.DURABILITY_FLIPS ?? 40);
+const flips = Number(process.env.DURABILITY_FLIPS ?? 25);
 const credentials = 60;
 const folder = mkdtempSync(join(tmpdir(), "keyrack-damage-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledServer, type Running, startServer } from "./process";
 
 /** Small here; `npm run durability` turns these up. */
-const credentials = Number(process.env.DURABILITY_CREDENTIALS ?? 600);
-const kills = Number(process.env.DURABILITY_KILLS ?? 3);
+const credentials = Number(process.env.DURABILITY_CREDENTIALS ?? 300);
+const kills = Number(process.env.DURABILITY_KILLS ?? 2);
 const readsPerSecond = Number(process.env.DURABILITY_READS ?? 100);
 
 let server: Awaited<ReturnType<typeof bundledServer>>;

@@ -32,13 +32,18 @@ function UnderWay({ view: { old, rotation, waits } }: { view: RotationView }) {
       />
       {waits === "moving" && (
         <p className="text-muted">
-          Everything stays readable meanwhile. <Link href="/settings/key">See how far it is</Link>
+          Everything stays readable meanwhile.{" "}
+          <Link href="/settings/key" className="font-medium text-accent hover:underline">
+            See how far it is
+          </Link>
         </p>
       )}
       {waits === "settling" && (
         <p className="text-muted">
           Everything has moved. The old key can be removed a minute after the new one came.{" "}
-          <Link href="/settings/key">Look again</Link>
+          <Link href="/settings/key" className="font-medium text-accent hover:underline">
+            Look again
+          </Link>
         </p>
       )}
       {waits === "damaged" && (
