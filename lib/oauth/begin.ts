@@ -26,7 +26,9 @@ export async function reconnect(actor: Actor, credential: string, browser: strin
   const home = await installation();
   const row = await rowOf(home.store, home.store.db, actor, credential);
   const oauthClient = (await grantRow(home, home.store.db, row.id))?.oauthClientId;
-  const askAgain = ((await connectionOf(actor, row.id))?.missing.length ?? 0) > 0;
+  // Somebody outside sees no scopes, so nothing is made to depend on them.
+  const seen = actor.kind === "visitor" ? undefined : await connectionOf(actor, row.id);
+  const askAgain = (seen?.missing.length ?? 0) > 0;
   return beginConnection(actor, {
     credential: row.id,
     ...(oauthClient ? { oauthClient } : {}),
