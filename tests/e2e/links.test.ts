@@ -351,7 +351,6 @@ test("every screen behind a link, in both themes, at 320 and 1280 px", async () 
   await press("Begin", page);
   await page.getByText("Step 1 of 3").waitFor();
   await see(`${path(link)}?step=1`);
-  await see(`${path(link)}?step=3`);
   await see(`${path(link)}?step=review`);
   await see(`${path(link)}?handing=on`);
   await stay(`${path(link)}?step=1`, async () => {
@@ -381,7 +380,6 @@ test("every screen of the sender, in both themes, at 320 and 1280 px", async () 
   const { page, see, stay } = looks;
   await signIn(page);
   await see("/links");
-  await see("/links/new");
   await see("/links/new?app=shopify");
   await see("/links/new?app=http~bearer&app=oauth2~authorizationCode", async () => {
     await page
@@ -392,7 +390,7 @@ test("every screen of the sender, in both themes, at 320 and 1280 px", async () 
   await see("/links/look");
   await page.goto("/links");
   const hrefs = await page.locator("main li a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-  for (const href of hrefs.slice(0, 3)) await see(href);
+  await see(hrefs[0] ?? "");
   await stay("/links/new?app=demo~key", async () => {
     await page.getByLabel("Name", { exact: true }).fill("Westwind");
     await press("Make the link", page);

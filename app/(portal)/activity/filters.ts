@@ -21,6 +21,7 @@ export const areas = [
   ["member", "Members"],
   ["token", "API tokens"],
   ["flow", "Flows"],
+  ["link", "Connect links"],
   ["oauth_client", "OAuth clients"],
   ["connector", "Applications"],
   ["network", "Network"],
