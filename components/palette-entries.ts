@@ -53,6 +53,9 @@ const pressable: readonly (readonly [string, string])[] = [
   ['[data-key="Delete"]', "Delete…"],
 ];
 
+/** What was typed before the palette was there to take it. */
+export type Typed = { text: string; enter: boolean };
+
 /** Every word begins a word of the text. */
 export function fits(text: string, query: string): boolean {
   const words = text.toLowerCase().split(/\s+/);

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { busy } from "./list-keys";
+import type { Typed } from "./palette-entries";
 
 const Palette = lazy(() => import("./palette"));
 const Sheet = lazy(() => import("./palette-sheet"));
@@ -18,12 +19,20 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
   const router = useRouter();
   const [shown, setShown] = useState<"palette" | "sheet">();
   const going = useRef(0);
+  const typed = useRef<Typed>(nothing);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const key = event.key.toLowerCase();
+    const early = shown === "palette" && !document.querySelector("[role=dialog]");
+    if (early && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      typed.current = after(typed.current, event.key);
+      event.preventDefault();
+      return;
+    }
     if (key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
       if (shown !== "palette" && document.querySelector("[role=dialog], [role=alertdialog]")) return;
       event.preventDefault();
+      typed.current = nothing;
       setShown((before) => (before === "palette" ? undefined : "palette"));
       return;
     }
@@ -36,7 +45,10 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
     if (place || second) event.preventDefault();
   });
   useEffect(() => {
-    const open = () => setShown("palette");
+    const open = () => {
+      typed.current = nothing;
+      setShown("palette");
+    };
     // Before the keys of a list: the second of two belongs to the first.
     document.addEventListener("keydown", press, true);
     window.addEventListener(channel, open);
@@ -48,10 +60,19 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
   const close = () => setShown(undefined);
   return (
     <Suspense>
-      {shown === "palette" && <Palette onClose={close} />}
+      {shown === "palette" && <Palette onClose={close} typed={typed.current} />}
       {shown === "sheet" && <Sheet onClose={close} />}
     </Suspense>
   );
+}
+
+const nothing: Typed = { text: "", enter: false };
+
+/** Somebody types on while the palette is still being loaded. */
+function after({ text, enter }: Typed, key: string): Typed {
+  if (enter) return { text, enter };
+  if (key === "Backspace") return { text: text.slice(0, -1), enter };
+  return { text: key.length === 1 ? text + key : text, enter: key === "Enter" };
 }
 
 /** Opens the palette from anywhere. */

@@ -4,7 +4,7 @@ import { ArrowRight, Search, Zap } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { AppTile } from "./app-tile";
-import { actionsIn, fits, type PaletteEntry, type PaletteGroup } from "./palette-entries";
+import { actionsIn, fits, type PaletteEntry, type PaletteGroup, type Typed } from "./palette-entries";
 import { classes } from "./ui/classes";
 import { backdropLook } from "./ui/dialog";
 import { Kbd } from "./ui/kbd";
@@ -12,14 +12,14 @@ import { Spinner } from "./ui/spinner";
 import { usePaletteAnswer } from "./use-palette-answer";
 
 /** Search for everything, and do something with it: a combobox whose list is asked from the server while one types. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ onClose, typed }: { onClose: () => void; typed: Typed }) {
   const router = useRouter();
   const id = useId();
   const [actions] = useState(() => actionsIn(document));
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typed.text);
   const [at, setAt] = useState(0);
   const { groups: found, settled, trouble } = usePaletteAnswer(query);
-  const waiting = useRef(false);
+  const waiting = useRef(typed.enter);
   const list = useRef<HTMLDivElement>(null);
 
   const here = actions.map((group) => ({ ...group, entries: group.entries.filter(({ text }) => fits(text, query)) }));
@@ -73,6 +73,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               aria-activedescendant={optionId(active)}
               aria-label="Search, or do something"
               placeholder="Search credentials and applications, or do something"
+              ref={focusOnce}
               value={query}
               onChange={({ target }) => {
                 setQuery(target.value);
@@ -86,7 +87,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               enterKeyHint="go"
               className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
             />
-            <Base.Close className="rounded-mark touch:size-11" aria-label="Close">
+            <Base.Close className="rounded-mark touch:size-11" aria-label="Close (Esc)">
               <Kbd>Esc</Kbd>
             </Base.Close>
           </div>
@@ -127,6 +128,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** At once, so that no letter goes elsewhere. */
+function focusOnce(input: HTMLInputElement | null) {
+  input?.focus();
 }
 
 type OptionProps = {
