@@ -32,6 +32,7 @@ export function Deliveries({ deliveries, now, older, channels = false }: Deliver
 
 function Line({ delivery, now, channels }: { delivery: Delivery; now: number; channels: boolean }) {
   const { id, title, state, channel, recipient, createdAt, lastDetail, attempts, dueAt } = delivery;
+  const word = state === "waiting" ? "Try now" : "Send again";
   const collecting = state === "waiting" && attempts === 0;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
@@ -60,8 +61,8 @@ function Line({ delivery, now, channels }: { delivery: Delivery; now: number; ch
         {state !== "sent" && lastDetail && <p className="break-words text-sm">{lastDetail}</p>}
       </div>
       {!collecting && (
-        <Deed action={redeliverAction} id={id} size="sm" label={`Send “${title}” again`}>
-          {state === "waiting" ? "Try now" : "Send again"}
+        <Deed action={redeliverAction} id={id} size="sm" label={`${word}: ${title}`}>
+          {word}
         </Deed>
       )}
     </li>
