@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledServer, type Running, startServer } from "./process";
 
 /** Small here; `npm run durability` turns these up. */
-const credentials = Number(process.env.DURABILITY_CREDENTIALS ?? 300);
+const credentials = Number(process.env.DURABILITY_CREDENTIALS ?? 1000);
 const kills = Number(process.env.DURABILITY_KILLS ?? 2);
 const readsPerSecond = Number(process.env.DURABILITY_READS ?? 100);
 
