@@ -90,7 +90,8 @@ function once(words: string[], env: Record<string, string>): { code: number; out
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`it ended with ${end}:\n${output()}`);
     const answer = await fetch(`${url}/api/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));

@@ -6,5 +6,5 @@ const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
-  test: { include: ["tests/container/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ["tests/container/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
 });
