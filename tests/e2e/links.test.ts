@@ -331,7 +331,8 @@ test("a visitor reaches no other page, and another site or a false host changes 
   expect((await context.request.get("/api/v1/credentials")).status()).toBe(401);
   const body = { step: 0, values: { token: "the-right-key" } };
   const check = new URL(`${link.url}/check`).pathname;
-  for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" }]) {
+  const origins: Record<string, string>[] = [{}, { origin: "https://evil.example" }, { origin: "null" }];
+  for (const headers of origins) {
     const answer = await context.request.post(check, { data: body, headers });
     expect(answer.status()).toBe(403);
   }
