@@ -2,6 +2,7 @@ import { and, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { SchemeType } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
+import { keptRows } from "@/lib/db/kept-rows";
 import type { Store } from "@/lib/db/store";
 import { installation } from "@/lib/installation";
 
@@ -32,7 +33,15 @@ export async function wayCondition(store: Store, actor: Actor, way: Way | undefi
   return each.length === 0 ? sql`1 = 0` : or(...each);
 }
 
-async function pairs(store: Store, actor: Actor): Promise<{ connector: string; scheme: string; way: Way }[]> {
+type Pair = { connector: string; scheme: string; way: Way };
+const kept = keptRows<readonly Pair[]>();
+
+/** Read once for each change of the store: it looks at every credential. */
+async function pairs(store: Store, actor: Actor): Promise<readonly Pair[]> {
+  return (await kept(store, actor.workspaceId, () => readPairs(store, actor))) ?? [];
+}
+
+async function readPairs(store: Store, actor: Actor): Promise<Pair[]> {
   const { credentials: c } = store.t;
   const rows = await store.db
     .select({ connector: c.connector, scheme: c.scheme, version: c.connectorVersion, n: count() })
