@@ -79,7 +79,7 @@ function inside(data: string, secrets: string, command: string[]): string[] {
   return ["--mount", "--propagation", "private", "scripts/container/run.sh", root, data, secrets, ...command];
 }
 
-function once(words: string[], env: Record<string, string>): { code: number; output: string } {
+function once(words: string[], env: NodeJS.ProcessEnv): { code: number; output: string } {
   try {
     return { code: 0, output: execFileSync("unshare", words, { env, encoding: "utf8", stdio: "pipe" }) };
   } catch (error) {
