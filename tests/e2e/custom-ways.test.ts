@@ -72,7 +72,7 @@ test("a credential of it is connected by consent, is green, and stays so when it
   await line("Board", page).getByText("Valid").first().waitFor();
   await page.waitForTimeout(4_500);
   await line("Board", page)
-    .getByRole("button", { name: /^Check/ })
+    .getByRole("button", { name: /^Recheck/ })
     .click();
   await expect.poll(() => oidc.refreshed(), { timeout: 15_000 }).toBeGreaterThan(0);
   await line("Board", page).getByText("Valid").first().waitFor();

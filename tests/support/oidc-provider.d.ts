@@ -14,6 +14,6 @@ declare module "oidc-provider" {
     ClientCredentials: Kind;
     Grant: { prototype: { addOIDCScope(scope: string | readonly string[]): void } };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-    on(event: string, listener: (first: { grantId?: string }) => void): void;
+    on(event: string, listener: (first: Token & { oidc?: { params?: { grant_type?: string } } }) => void): void;
   }
 }

@@ -37,7 +37,7 @@ export async function startOidc(redirectUri: string, accessSeconds?: number): Pr
   let revoked = 0;
   let refreshed = 0;
   provider.on("grant.success", ({ oidc }) => {
-    if (oidc.params?.grant_type === "refresh_token") refreshed++;
+    if (oidc?.params?.grant_type === "refresh_token") refreshed++;
   });
   provider.on("access_token.saved", ({ grantId }) => void (grantId && grants.add(grantId)));
   for (const event of ["refresh_token.destroyed", "grant.revoked"]) provider.on(event, () => revoked++);
