@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { and, asc, eq, isNull, lt, lte, or } from "drizzle-orm";
 import type { Actor } from "@/lib/actor";
 import { recheckCredential } from "@/lib/credentials/recheck";

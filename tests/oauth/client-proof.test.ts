@@ -24,7 +24,11 @@ afterEach(() => vendor?.close());
 describe("a proof signed with a certificate's key", () => {
   const ours = issueCertificate("client");
   const assertion = async (values: Record<string, string>) =>
-    clientAssertion(await dialectOf(signing, values, { egress: egressWith({ rules: async () => [], own: () => [] }, async () => []) }));
+    clientAssertion(
+      await dialectOf(signing, values, {
+        egress: egressWith({ rules: async () => [], own: () => [] }, async () => []),
+      }),
+    );
 
   test("names the certificate by both thumbprints, and says what else is wanted", async () => {
     const token = await assertion({ id: "client-1", key: ours.key, certificate: ours.cert });
