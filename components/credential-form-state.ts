@@ -88,3 +88,10 @@ export function typedValues(
   });
   return Object.fromEntries(entries);
 }
+
+/** What a small form sends along so that everything can be checked once more without scripts. */
+export function againWith(state: CredentialFormState): Record<string, string> {
+  const values = Object.entries(state.values ?? {}).map(([key, value]) => [inputName(key), value]);
+  const removed = (state.removed ?? []).map((key) => [removeName(key), "1"]);
+  return { ...Object.fromEntries([...values, ...removed]), ...(state.base ? { base: state.base } : {}) };
+}

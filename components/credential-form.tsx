@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { ConnectorDescription, SchemeDescription } from "@/connectors/kit/description";
 import type { Values } from "@/connectors/kit/field";
 import { CheckPanel } from "./check-panel";
@@ -8,8 +8,8 @@ import { CredentialFormBar } from "./credential-form-bar";
 import { CredentialFormFields } from "./credential-form-fields";
 import { CredentialFormLabels } from "./credential-form-labels";
 import {
+  againWith,
   type CredentialFormAction,
-  type CredentialFormState,
   firstToFill,
   inputName,
   keyOf,
@@ -22,12 +22,13 @@ import type { KeptSince } from "./field-kept";
 import { Guide } from "./guide";
 import { Leave } from "./leave";
 import { type Connecting, OAuthClientChoice } from "./oauth-client-choice";
+import { PasteNote } from "./paste-note";
 import { ScopePicker } from "./scope-picker";
-import { Button } from "./ui/button";
 import { Field, wired } from "./ui/field";
 import { useHydrated } from "./ui/hydrated";
 import { Input } from "./ui/input";
 import { useCredentialForm } from "./use-credential-form";
+import { useEditFocus, useSubmitKey } from "./use-form-keys";
 
 export type CredentialFormProps = {
   connector: Pick<ConnectorDescription, "id" | "name" | "docs">;
@@ -152,14 +153,7 @@ export function CredentialForm(props: CredentialFormProps) {
           onPaste={(name, text) => it.paste(keyOf(name), text)}
           register={key === first ? { ...registration, autoFocus: true } : registration}
         />
-        {it.note?.key === key && (
-          <p role="status" className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm">
-            {it.note.text}
-            <Button size="sm" variant="ghost" onClick={it.note.undo}>
-              Undo
-            </Button>
-          </p>
-        )}
+        {it.note?.key === key && <PasteNote text={it.note.text} onUndo={it.note.undo} />}
       </div>
     );
   };
@@ -253,37 +247,4 @@ export function CredentialForm(props: CredentialFormProps) {
 function keyAt(element: Element | null): string | undefined {
   const name = element?.closest("[data-field]")?.getAttribute("data-field");
   return name ? keyOf(name) : undefined;
-}
-
-/** What a small form sends along so that everything can be checked once more without scripts. */
-function againWith(state: CredentialFormState): Record<string, string> {
-  const values = Object.entries(state.values ?? {}).map(([key, value]) => [inputName(key), value]);
-  const removed = (state.removed ?? []).map((key) => [removeName(key), "1"]);
-  return { ...Object.fromEntries([...values, ...removed]), ...(state.base ? { base: state.base } : {}) };
-}
-
-/** A credential whose secret was refused opens with the cursor where the new one goes. */
-function useEditFocus({ credential, scheme }: CredentialFormProps, focus: (key: string) => boolean): void {
-  const once = useRef(false);
-  useEffect(() => {
-    if (once.current || !credential) return;
-    once.current = true;
-    const secret = Object.keys(scheme.fields).find(
-      (key) => scheme.fields[key]?.secret && !scheme.fields[key]?.optional,
-    );
-    if (credential.refused && secret) focus(secret);
-  });
-}
-
-/** Ctrl or Cmd and Enter press the first button from anywhere on the page. */
-function useSubmitKey(form: { current: HTMLFormElement | null }): void {
-  useEffect(() => {
-    const press = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      form.current?.requestSubmit();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [form]);
 }

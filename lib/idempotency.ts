@@ -83,7 +83,13 @@ function opened(vault: Vault, id: string, kept: string): string {
   const [wrapped = "", blob = ""] = kept.startsWith("{") || kept === "" ? [] : kept.split(".");
   if (wrapped === "") return kept;
   const part = { wrappedDek: Buffer.from(wrapped, "base64"), blob: Buffer.from(blob, "base64"), revision: 1 };
-  return vault.open(part, placeOf(id)).toString("utf8");
+  try {
+    return vault.open(part, placeOf(id)).toString("utf8");
+  } catch (cause) {
+    // The master key that sealed it may be gone by now. Doing it twice would be worse than not telling.
+    const detail = "This was done already, and its answer can no longer be read. Look at what is there.";
+    throw new AppError("conflict", detail, { cause });
+  }
 }
 
 function placeOf(id: string) {

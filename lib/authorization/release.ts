@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/actor";
 import { actorId } from "@/lib/actor";
 import { keepFlushing } from "@/lib/batches";
-import { type EventAction, eventActor, record } from "@/lib/events";
+import type { EventAction } from "@/lib/event-action";
+import { eventActor, record } from "@/lib/events";
 import { type Installation, installation } from "@/lib/installation";
 import type { Opened } from "./opened";
 

@@ -1,25 +1,15 @@
-import { and, eq, lt } from "drizzle-orm";
-import {
-  type CheckDone,
-  type Connector,
-  type Explanation,
-  fieldErrors,
-  type Scheme,
-  type Step,
-  schemaFor,
-  type Values,
-} from "@/connectors/kit";
+import { type CheckDone, fieldErrors, type Scheme, type Step, schemaFor, type Values } from "@/connectors/kit";
 import { type Actor, actorId, authorize } from "@/lib/actor";
 import { connectorOf, schemeOf, usableConnector } from "@/lib/catalog";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
 import { editedAccess } from "@/lib/oauth/edited";
 import { ownValues, type StandIn, standIn, standInOf } from "@/lib/oauth/stand-in";
 import type { AccessSource } from "@/lib/verification/access";
 import { explain } from "@/lib/verification/explain";
-import { type Verification, verify } from "@/lib/verification/run";
+import { verify } from "@/lib/verification/run";
+import { type CheckResult, keepCheck, loadCheck } from "./kept-check";
 import { sameAccount } from "./list";
 import { staysInPlace } from "./moved";
 import { rowOf } from "./row";
@@ -44,22 +34,6 @@ export type CheckInput = {
   base?: string;
 };
 
-/** What a save needs to know about a check. */
-export type CheckResult = {
-  id: string;
-  connector: Connector;
-  scheme: Scheme;
-  values: Values;
-  run: Verification;
-  explanation: Explanation | undefined;
-  credential: string | undefined;
-  baseRevision: number | undefined;
-  /** The OAuth client of the workspace that it was made with. `values` hold nothing of it. */
-  oauthClient?: string | undefined;
-};
-
-const lifeMs = 10 * 60_000;
-
 /** Throws `invalid_fields` before anything is contacted, `rate_limited` when there were too many. */
 export async function runCheck(
   actor: Actor,
@@ -77,7 +51,7 @@ export async function runCheck(
   const explanation = explain(connector, scheme, run.outcome, values);
   const own = { values: ownValues(scheme, values, shared), oauthClient: shared?.oauthClient };
   const result = { connector, scheme, ...own, run, explanation, credential: input.credential, baseRevision };
-  return { ...result, id: await keep(home, actor, result) };
+  return { ...result, id: await keepCheck(home, actor, result) };
 }
 
 /**
@@ -116,47 +90,6 @@ export async function doneMessage(actor: Actor, check: CheckResult): Promise<Che
     ...(same.length > 0 ? { same } : {}),
     ...(other ? { otherAccount: { was: row.label ?? row.identity ?? "", now: who.label } } : {}),
   };
-}
-
-/** A check of this person that is not older than ten minutes. Throws `expired`. */
-export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> {
-  const { store, vault } = await installation();
-  const { checks } = store.t;
-  const [row] = await store.db
-    .select()
-    .from(checks)
-    .where(and(eq(checks.id, id), eq(checks.workspaceId, actor.workspaceId), eq(checks.userId, actorId(actor))));
-  if (!row || row.expiresAt < Date.now()) {
-    throw new AppError("expired", "This check is more than ten minutes old. Check the values again.");
-  }
-  const plain = vault.open({ ...row, revision: 1 }, placeOf(actor.workspaceId, id));
-  const values = JSON.parse(plain.toString("utf8")) as Values;
-  plain.fill(0);
-  const connector = connectorOf(row.connector, row);
-  const { run, explanation, oauthClient } = row.result as Kept;
-  return {
-    id,
-    connector,
-    scheme: schemeOf(connector, row.scheme),
-    values,
-    run,
-    explanation,
-    credential: row.credentialId ?? undefined,
-    baseRevision: row.baseRevision ?? undefined,
-    oauthClient,
-  };
-}
-
-type Kept = { run: Verification; explanation?: Explanation; oauthClient?: string };
-
-/** Old checks go, and one that was used. */
-export async function dropChecks(used?: string): Promise<void> {
-  const { store } = await installation();
-  const { checks } = store.t;
-  await store.write(async (tx) => {
-    if (used !== undefined) await tx.delete(checks).where(eq(checks.id, used));
-    await tx.delete(checks).where(lt(checks.expiresAt, Date.now()));
-  });
 }
 
 async function gather(home: Installation, actor: Actor, scheme: Scheme, input: CheckInput): Promise<Gathered> {
@@ -223,34 +156,4 @@ async function earlier(
   if (!same) return { values: {}, cleared: false };
   const merged = mergeValues(scheme, split(scheme.fields, check.values), input.values);
   return { values: merged.input, cleared: merged.cleared };
-}
-
-async function keep({ store, vault }: Installation, actor: Actor, check: Omit<CheckResult, "id">): Promise<string> {
-  const id = newId("ck");
-  const plain = Buffer.from(JSON.stringify(check.values), "utf8");
-  const sealed = vault.sealNew(placeOf(actor.workspaceId, id), plain);
-  plain.fill(0);
-  const { run, explanation, oauthClient } = check;
-  await store.write(async (tx) => {
-    await tx.delete(store.t.checks).where(lt(store.t.checks.expiresAt, Date.now()));
-    await tx.insert(store.t.checks).values({
-      id,
-      workspaceId: actor.workspaceId,
-      userId: actorId(actor),
-      connector: check.connector.id,
-      connectorVersion: check.connector.version ?? null,
-      scheme: check.scheme.id,
-      credentialId: check.credential ?? null,
-      baseRevision: check.baseRevision ?? null,
-      wrappedDek: sealed.wrappedDek,
-      blob: sealed.blob,
-      result: { run, explanation, oauthClient },
-      expiresAt: Date.now() + lifeMs,
-    });
-  });
-  return id;
-}
-
-function placeOf(workspaceId: string, id: string) {
-  return { workspaceId, recordId: id, field: "check", revision: 1 };
 }

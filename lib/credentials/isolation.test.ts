@@ -6,11 +6,12 @@ import { listEvents } from "@/lib/events";
 import { allowNetwork } from "@/lib/network-rules";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { disableCredential, enableCredential, removeCredential, renameCredential } from "./change";
-import { loadCheck, runCheck } from "./check";
+import { runCheck } from "./check";
 import { createCredential } from "./create";
 import { editCredential } from "./edit";
 import { getCredential } from "./get";
 import { dailyHistory, listVerifications } from "./history";
+import { loadCheck } from "./kept-check";
 import { countByStatus, listCredentials } from "./list";
 import { recheckCredential } from "./recheck";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import { rowOf } from "@/lib/credentials/row";
-import type { EventAction } from "@/lib/events";
+import type { EventAction } from "@/lib/event-action";
 import { installation } from "@/lib/installation";
 import { bindingsOf, type UsedBy } from "./used-by";
 

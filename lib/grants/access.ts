@@ -7,9 +7,10 @@ import { type Installation, installation } from "@/lib/installation";
 import { assembled } from "@/lib/oauth/credential";
 import { factValues } from "@/lib/oauth/facts";
 import type { Refused } from "@/lib/oauth/refusal";
+import { needsNobody } from "./barrier";
 import { never } from "./due";
 import { type GrantRow, grantRow, type LiveGrant, liveOf, openGrant, originOf, sealFirst } from "./grant";
-import { type Known, needsNobody, type Refreshed, refreshGrant } from "./refresh";
+import { type Known, type Refreshed, refreshGrant } from "./refresh";
 import { sharedBy } from "./shared";
 
 /**

@@ -4,8 +4,8 @@ import type { Installation } from "@/lib/installation";
 import type { OAuthCredential } from "@/lib/oauth/credential";
 import type { Tokens } from "@/lib/oauth/token";
 import { type GrantSecret, grantRow, originOf, sealFirst, secretOf } from "./grant";
-import { timesOf } from "./refresh";
 import { sharedBy } from "./shared";
+import { timesOf } from "./times";
 
 /**
  * Stores tokens that a person's consent brought. They replace whatever was there under a new data key, and count the

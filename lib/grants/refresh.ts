@@ -1,4 +1,3 @@
-import type { OAuth2 } from "@/connectors/kit";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
@@ -8,9 +7,9 @@ import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
 import { mintTokens, refreshTokens, type Tokens } from "@/lib/oauth/token";
 import { quarantineSentence } from "@/lib/quarantine";
+import { barrier, needsNobody } from "./barrier";
 import { commitTokens, defer, type Fenced, postpone } from "./commit";
-import { condemn, noteOutage, sharedClientRefused } from "./condemn";
-import { dueAtFor, never } from "./due";
+import { condemn, noteOutage } from "./condemn";
 import { failpoint } from "./failpoint";
 import {
   type GrantRow,
@@ -27,6 +26,7 @@ import {
 import { lease } from "./lease";
 import { sharedBy } from "./shared";
 import { keepPending, type Spooled } from "./spool";
+import { timesOf } from "./times";
 
 /**
  * Gets new tokens for a credential, at most once at a time. The intent is on disk before the old token is spent, the new
@@ -111,27 +111,6 @@ const notConnected: Refused = {
   reason: "expired",
   hint: "It was never connected, or not to its end.",
 };
-
-/** Why the application is not even asked. */
-function barrier(row: GrantRow, secret: GrantSecret, credential: OAuthCredential, now: number): Refused | undefined {
-  const origin = originOf(credential);
-  if (secret.boundTo !== origin.boundTo)
-    return { outcome: "rejected", reason: "misconfigured", hint: "Its addresses were changed since it was connected." };
-  if (credential.clientFlagged) return sharedClientRefused;
-  const corrected = secret.madeFrom !== origin.madeFrom;
-  if (!needsNobody(credential) && secret.refreshToken === undefined)
-    return { outcome: "rejected", reason: "expired", hint: "The application gave no lasting access." };
-  if (row.retryAt === null || corrected || row.retryAt <= now) return undefined;
-  if (row.retryAt === never) return { outcome: "rejected", reason: "revoked" };
-  const retryAfter = Math.ceil((row.retryAt - now) / 1000);
-  return { outcome: "inconclusive", reason: "server_error", retryAfter, hint: "It failed just now." };
-}
-
-/** Grants that are fetched anew with what is stored, spending nothing. */
-export function needsNobody({ scheme }: Pick<OAuthCredential, "scheme">): boolean {
-  const grant = scheme.oauth2?.grant;
-  return grant === "client_credentials" || grant === "jwt-bearer";
-}
 
 type Waiting = Omit<Ready, "dialect">;
 
@@ -219,19 +198,6 @@ async function kept(home: Installation, fenced: Fenced, ready: Ready, tokens: To
   }
   const current = await grantRow(home, home.store.db, row.credentialId);
   return current ? liveOf(current, openGrant(home, current)) : live;
-}
-
-/** When it ends, and when to come back. */
-export function timesOf(oauth2: OAuth2, tokens: Tokens, { refreshToken }: GrantSecret, now: number) {
-  const shift = now - Date.now();
-  const moved = (at: number | undefined) => (at === undefined ? undefined : at + shift);
-  const expiresAt = moved(tokens.expiresAt);
-  const refreshable = refreshToken !== undefined;
-  return {
-    expiresAt: expiresAt ?? null,
-    refreshExpiresAt: moved(tokens.refreshExpiresAt) ?? null,
-    dueAt: dueAtFor(oauth2, { expiresAt, refreshable }, now),
-  };
 }
 
 async function failed(

@@ -1,4 +1,4 @@
-import { type CheckResult, dropChecks } from "@/lib/credentials/check";
+import { type CheckResult, dropChecks } from "@/lib/credentials/kept-check";
 import { verificationOf } from "./shapes";
 
 /** Checks, then stores under the check. Whatever happens, the sealed values of the check do not stay behind. */
