@@ -60,7 +60,7 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
   const close = () => setShown(undefined);
   return (
     <Suspense>
-      {shown === "palette" && <Palette onClose={close} typed={typed.current} />}
+      {shown === "palette" && <Palette onClose={close} typedBefore={() => typed.current} />}
       {shown === "sheet" && <Sheet onClose={close} />}
     </Suspense>
   );

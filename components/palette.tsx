@@ -11,11 +11,18 @@ import { Kbd } from "./ui/kbd";
 import { Spinner } from "./ui/spinner";
 import { usePaletteAnswer } from "./use-palette-answer";
 
+export type PaletteProps = {
+  onClose: () => void;
+  /** What was typed until now, asked when the palette is there. */
+  typedBefore: () => Typed;
+};
+
 /** Search for everything, and do something with it: a combobox whose list is asked from the server while one types. */
-export default function Palette({ onClose, typed }: { onClose: () => void; typed: Typed }) {
+export default function Palette({ onClose, typedBefore }: PaletteProps) {
   const router = useRouter();
   const id = useId();
   const [actions] = useState(() => actionsIn(document));
+  const [typed] = useState(typedBefore);
   const [query, setQuery] = useState(typed.text);
   const [at, setAt] = useState(0);
   const { groups: found, settled, trouble } = usePaletteAnswer(query);
@@ -87,7 +94,8 @@ export default function Palette({ onClose, typed }: { onClose: () => void; typed
               enterKeyHint="go"
               className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
             />
-            <Base.Close className="rounded-mark touch:size-11" aria-label="Close (Esc)">
+            <Base.Close className="rounded-mark touch:size-11">
+              <span className="sr-only">Close</span>
               <Kbd>Esc</Kbd>
             </Base.Close>
           </div>
