@@ -24,6 +24,7 @@ export function CredentialFormBar({ busy, mayDraft, connect, connected, cancelHr
         name="intent"
         value={leaving && connected ? "connect" : "save"}
         pending={busy}
+        long
         aria-keyshortcuts="Control+Enter Meta+Enter"
       >
         {leaving ? `Continue to ${connect}` : "Check and save"}

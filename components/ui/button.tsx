@@ -23,7 +23,13 @@ export type ButtonProps = Look &
 /** A button, or a link that looks like one when it has an `href`. */
 export function Button(props: ButtonProps) {
   const { variant = "secondary", size = "md", icon, pending = false, wide, long, ...rest } = props;
-  const look = classes(buttonLook(variant, size), wide && "w-full", long && longLook, rest.className);
+  const look = classes(
+    buttonLook(variant, size),
+    wide && "w-full",
+    long && longLook,
+    long && lowest[size],
+    rest.className,
+  );
   const content = (
     <>
       {icon && <span className="-ms-0.5 inline-flex">{pending ? <Spinner /> : icon}</span>}
@@ -65,7 +71,8 @@ function refuse(event: MouseEvent) {
 
 const base =
   "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 overflow-hidden whitespace-nowrap rounded-control font-medium transition-colors disabled:opacity-55 aria-busy:opacity-80";
-const longLook = "h-auto! min-h-8 shrink! whitespace-normal! py-1.5 text-start touch:min-h-11";
+const longLook = "h-auto! shrink! whitespace-normal! py-1.5 text-start touch:min-h-11";
+const lowest: Record<ButtonSize, string> = { sm: "min-h-8", md: "min-h-9", lg: "min-h-11" };
 const sizes: Record<ButtonSize, string> = {
   sm: "h-8 px-2.5 text-sm touch:h-11 touch:px-3.5",
   md: "h-9 px-3.5 text-base touch:h-11",

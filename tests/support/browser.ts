@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type axe from "axe-core";
+import type { RunOnly } from "axe-core";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { owner } from "./product";
@@ -52,20 +53,26 @@ export async function signIn(page: Page, who: { email: string; password: string 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * WCAG 2.2 AA as far as a machine can tell. `part`: only there. Runs axe in the page by itself and asks for what is wrong
+ * WCAG 2.2 AA as far as a machine can tell. `part`: only there; `rules`: only these. Runs axe in the page by itself and asks for what is wrong
  * alone: over several hundred looks that takes a third of the time of a report on everything.
  */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  { part, rules }: { part?: string; rules?: string[] } = {},
+): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const found = await page.evaluate(async (where) => {
-    const { violations } = await window.axe.run(where ?? document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      resultTypes: ["violations"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  }, part);
+  const runOnly: RunOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: levels };
+  const found = await page.evaluate(
+    async ([where, only]) => {
+      const { violations } = await window.axe.run(where ?? document, { runOnly: only, resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+    },
+    [part, runOnly] as const,
+  );
   expect(found.join("\n"), page.url()).toBe("");
 }
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 declare global {
   interface Window {

@@ -16,18 +16,18 @@ export type Looks = {
 };
 
 export async function openLooks(browser: Browser, url: string): Promise<Looks> {
-  const { context, page, complaints } = await openContext(browser, url, { reducedMotion: "reduce" });
+  const { page, complaints } = await openContext(browser, url, { reducedMotion: "reduce", theme: "light" });
   const seen: string[] = [];
   const see: Looks["see"] = async (path, then) => {
-    for (const look of looks) {
+    for (const size of sizes) {
+      const look = { theme: "light", ...size } as const;
       await named(path, look, async () => {
-        await context.addCookies([{ name: "keyrack_theme", value: look.theme, url }]);
-        await page.setViewportSize(look);
+        await page.setViewportSize(size);
         await page.goto(path);
         await then?.(page);
-        expect(await page.locator("html").getAttribute("data-theme")).toBe(look.theme);
         await expectNoBarrier(page, look);
       });
+      await inTheDark(page, path, size);
     }
     seen.push(new URL(page.url()).pathname);
   };
@@ -35,14 +35,13 @@ export async function openLooks(browser: Browser, url: string): Promise<Looks> {
     await page.goto(path);
     await then(page);
     seen.push(new URL(page.url()).pathname);
-    for (const look of looks) {
+    for (const size of sizes) {
+      const look = { theme: "light", ...size } as const;
       await named(path, look, async () => {
-        await page.setViewportSize(look);
-        await page.evaluate((theme) => {
-          document.documentElement.dataset.theme = theme;
-        }, look.theme);
+        await page.setViewportSize(size);
         await expectNoBarrier(page, look);
       });
+      await inTheDark(page, path, size);
     }
   };
   return { page, complaints, seen, see, stay };
@@ -57,12 +56,29 @@ export function pagesBeside(seen: readonly string[]): string[] {
   });
 }
 
-type Look = { theme: "light" | "dark"; width: number; height: number };
+type Size = { width: number; height: number };
+type Look = Size & { theme: "light" | "dark" };
 
-const looks: readonly Look[] = (["light", "dark"] as const).flatMap((theme) => [
-  { theme, width: 320, height: 640 },
-  { theme, width: 1280, height: 800 },
-]);
+const sizes: readonly Size[] = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 800 },
+];
+
+/** The same page in its other colours, which is all that differs: only they are looked at. */
+async function inTheDark(page: Page, path: string, size: Size): Promise<void> {
+  const look = { theme: "dark", ...size } as const;
+  await named(path, look, async () => {
+    await wear(page, "dark");
+    await expectAccessible(page, { rules: ["color-contrast"] });
+    await wear(page, "light");
+  });
+}
+
+function wear(page: Page, theme: Look["theme"]): Promise<void> {
+  return page.evaluate((worn) => {
+    document.documentElement.dataset.theme = worn;
+  }, theme);
+}
 
 async function named(path: string, { theme, width }: Look, work: () => Promise<void>): Promise<void> {
   try {
