@@ -142,6 +142,8 @@ test("a rename reaches no application", async () => {
   await page.getByRole("link", { name: "Rename Orders API" }).click();
   await page.getByRole("textbox", { name: /Name/ }).fill("Orders API live");
   await page.keyboard.press("Enter");
+  // Its text names the heading too while it stands there.
+  await page.getByRole("textbox", { name: /Name/ }).waitFor({ state: "detached" });
   await page.getByRole("heading", { name: "Orders API live" }).waitFor();
   expect(application.requests.length).toBe(before);
 });
