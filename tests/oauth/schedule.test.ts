@@ -68,12 +68,13 @@ test("a credential that cannot be opened does not keep the others from being ref
 
 test("no token, code, verifier or secret lies readable in the data folder, in lists or in events", async () => {
   const { credential: id } = await connected(t.owner, vendor, "v");
+  const { token } = await accessToken(t.owner, id);
   vendor.quirks.broken = () => outages.gateway;
   await expire(id);
   await accessToken(t.owner, id).catch(() => undefined);
   vendor.quirks.broken = undefined;
   const sent = vendor.seen.token.flatMap(({ body }) => [body.refresh_token, body.code, body.code_verifier]);
-  const secrets = [vendor.quirks.clientSecret, "at_", ...sent.filter((each) => each !== undefined)];
+  const secrets = [vendor.quirks.clientSecret, token, ...sent.filter((each) => each !== undefined)];
   const pages = [
     await getCredential(t.owner, id),
     await listCredentials(t.owner),
