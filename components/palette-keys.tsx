@@ -1,10 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { busy } from "./list-keys";
+import type { PaletteProps } from "./palette";
 import type { Typed } from "./palette-entries";
 
-const Palette = lazy(() => import("./palette"));
 const Sheet = lazy(() => import("./palette-sheet"));
 
 export type PaletteKeysProps = {
@@ -20,6 +20,17 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
   const [shown, setShown] = useState<"palette" | "sheet">();
   const going = useRef(0);
   const typed = useRef<Typed>(nothing);
+  // Not by `lazy`: what suspends is drawn some time before it is shown, and would not know what is typed in between.
+  const [Palette, setPalette] = useState<ComponentType<PaletteProps>>();
+  const show = () => {
+    typed.current = nothing;
+    setShown("palette");
+    import("./palette").then(
+      (loaded) => setPalette(() => loaded.default),
+      // Not to be had any more: the keys go back to the page.
+      () => setShown(undefined),
+    );
+  };
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const key = event.key.toLowerCase();
@@ -32,8 +43,8 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
     if (key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
       if (shown !== "palette" && document.querySelector("[role=dialog], [role=alertdialog]")) return;
       event.preventDefault();
-      typed.current = nothing;
-      setShown((before) => (before === "palette" ? undefined : "palette"));
+      if (shown === "palette") setShown(undefined);
+      else show();
       return;
     }
     if (!enabled || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
@@ -44,25 +55,23 @@ export function PaletteKeys({ enabled, places }: PaletteKeysProps) {
     else if (key === "?" && !document.querySelector('[data-key="?"]')) setShown("sheet");
     if (place || second) event.preventDefault();
   });
+  const open = useEffectEvent(show);
   useEffect(() => {
-    const open = () => {
-      typed.current = nothing;
-      setShown("palette");
-    };
+    const asked = () => open();
     // Before the keys of a list: the second of two belongs to the first.
     document.addEventListener("keydown", press, true);
-    window.addEventListener(channel, open);
+    window.addEventListener(channel, asked);
     return () => {
       document.removeEventListener("keydown", press, true);
-      window.removeEventListener(channel, open);
+      window.removeEventListener(channel, asked);
     };
   }, []);
   const close = () => setShown(undefined);
   return (
-    <Suspense>
-      {shown === "palette" && <Palette onClose={close} typedBefore={() => typed.current} />}
-      {shown === "sheet" && <Sheet onClose={close} />}
-    </Suspense>
+    <>
+      {shown === "palette" && Palette && <Palette onClose={close} typedBefore={() => typed.current} />}
+      <Suspense>{shown === "sheet" && <Sheet onClose={close} />}</Suspense>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { ArrowRight, Search, Zap } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { AppTile } from "./app-tile";
 import { actionsIn, fits, type PaletteEntry, type PaletteGroup, type Typed } from "./palette-entries";
 import { classes } from "./ui/classes";
@@ -22,11 +22,10 @@ export default function Palette({ onClose, typedBefore }: PaletteProps) {
   const router = useRouter();
   const id = useId();
   const [actions] = useState(() => actionsIn(document));
-  const [typed] = useState(typedBefore);
-  const [query, setQuery] = useState(typed.text);
+  const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const { groups: found, settled, trouble } = usePaletteAnswer(query);
-  const waiting = useRef(typed.enter);
+  const waiting = useRef(false);
   const list = useRef<HTMLDivElement>(null);
 
   const here = actions.map((group) => ({ ...group, entries: group.entries.filter(({ text }) => fits(text, query)) }));
@@ -41,6 +40,13 @@ export default function Palette({ onClose, typedBefore }: PaletteProps) {
     // The page has its focus back by then.
     else setTimeout(entry.press, 60);
   };
+  const takeOver = useEffectEvent(() => {
+    const { text, enter } = typedBefore();
+    setQuery(text);
+    waiting.current = enter;
+  });
+  // As the input takes the focus: what was typed until then stands in it, and the next letter goes there by itself.
+  useLayoutEffect(() => takeOver(), []);
   useEffect(() => {
     // Enter came before the answer: it is meant for the first of it.
     if (!waiting.current || !settled) return;
