@@ -49,5 +49,6 @@ function needs(fields: readonly Field[]): string {
   );
   if (asked.length === 0) return "You need nothing.";
   const list = new Intl.ListFormat("en", { type: "conjunction" });
-  return `You need: ${list.format(asked.map((field) => field.label))}`;
+  // Which of several is asked depends on another answer; they bear the same name.
+  return `You need: ${list.format(new Set(asked.map((field) => field.label)))}`;
 }
