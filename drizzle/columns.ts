@@ -26,3 +26,6 @@ export const sqliteColumns = {
 };
 
 export type Columns = typeof sqliteColumns;
+
+/** What a reference of this dialect leads to. */
+export type Column = ReturnType<Parameters<ReturnType<Columns["text"]>["references"]>[0]>;

@@ -1,7 +1,4 @@
-import type { Columns } from "./columns";
-
-/** What a reference of this dialect leads to. */
-type Column = ReturnType<Parameters<ReturnType<Columns["text"]>["references"]>[0]>;
+import type { Column, Columns } from "./columns";
 
 /** When credentials are checked again, what became of older checks, and whom Keyrack tells about changes. */
 export function defineNotificationTables(c: Columns, credentials: { id: Column }) {

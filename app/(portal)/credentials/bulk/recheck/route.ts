@@ -1,4 +1,5 @@
 import { attempt } from "@/app/act";
+import { inLines } from "@/app/lines";
 import type { BulkFormLine } from "@/components/bulk-form-state";
 import { recheckMany } from "@/lib/credentials/bulk-recheck";
 import { AppError } from "@/lib/errors";
@@ -13,22 +14,9 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ detail: who.problem.detail }, { status, headers: { "cache-control": "no-store" } });
   }
   const { actor, form } = who.value;
-  const gone = new AbortController();
-  request.signal.addEventListener("abort", () => gone.abort());
-  const encoder = new TextEncoder();
-  const stream = new ReadableStream<Uint8Array>({
-    start: async (out) => {
-      const onLine = (line: BulkFormLine) => {
-        if (!gone.signal.aborted) out.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      };
-      const done = await attempt(() => recheckMany(actor, readIds(form.getAll("id")), { onLine, signal: gone.signal }));
-      if (gone.signal.aborted) return;
-      if (done.ok) out.close();
-      else out.error(new Error(done.problem.detail));
-    },
-    cancel: () => gone.abort(),
+  return inLines<BulkFormLine>(request.signal, async (onLine, signal) => {
+    const done = await attempt(() => recheckMany(actor, readIds(form.getAll("id")), { onLine, signal }));
+    // An answer that breaks off: what is said of it is the page's own.
+    if (!done.ok && !signal.aborted) throw new Error(done.problem.detail);
   });
-  return new Response(stream, { headers });
 }
-
-const headers = { "content-type": "application/x-ndjson", "cache-control": "no-store", "x-accel-buffering": "no" };
