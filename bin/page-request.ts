@@ -14,6 +14,59 @@ export function refusePage(request: IncomingMessage, response: ServerResponse): 
   return false;
 }
 
+/** As much as a form handled by the framework may have; what is longer is not looked at here. */
+const formLimit = 1024 * 1024;
+
+/**
+ * Reads a multipart form to its end and gives it back to the request, so that the pages find it whole. One that cannot be
+ * read is refused. True when it answered, or when the sender has gone.
+ */
+export async function refuseForm(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const type = request.headers["content-type"];
+  if (request.method !== "POST" || type === undefined || !isMultipart(type)) return false;
+  const form = await wholeForm(request);
+  if (form === "gone") return true;
+  if (form === "long" || (await isForm(form, type))) return false;
+  return refused(response, 400, "This form cannot be read.");
+}
+
+function wholeForm(request: IncomingMessage): Promise<Buffer | "long" | "gone"> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const end = (found: Buffer | "long" | "gone") => {
+      request.off("readable", look).off("close", gone).off("error", gone);
+      resolve(found);
+    };
+    const gone = () => end("gone");
+    const look = () => {
+      while (size <= formLimit) {
+        const part: Buffer | null = request.read();
+        if (part === null) break;
+        parts.push(part);
+        size += part.length;
+      }
+      if (size <= formLimit && !request.complete) return;
+      const body = Buffer.concat(parts);
+      // In the same turn: a stream whose end was heard takes nothing back.
+      if (size > 0) request.unshift(body);
+      end(size > formLimit ? "long" : body);
+    };
+    request.on("readable", look).on("close", gone).on("error", gone);
+  });
+}
+
+/** By the parser that the framework uses too. */
+async function isForm(body: Buffer, type: string): Promise<boolean> {
+  try {
+    await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+    return true;
+  } catch {
+    // Cut off, or no form at all: the parser does not say which.
+    return false;
+  }
+}
+
 function refused(response: ServerResponse, status: number, text: string, more: string[] = []): true {
   const headers = ["content-type", "text/plain", "cache-control", "no-store", "connection", "close", ...more];
   response.writeHead(status, headers);
@@ -34,6 +87,10 @@ function isDecodable(url: string): boolean {
 
 /** RFC 2046 5.1.1: a boundary has 1 to 70 characters. Other types need none. */
 function hasBoundary(type: string | undefined): boolean {
-  if (type === undefined || !/^\s*multipart\//i.test(type)) return true;
+  if (type === undefined || !isMultipart(type)) return true;
   return /;\s*boundary=(?:"[^"\r\n]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i.test(type);
+}
+
+function isMultipart(type: string): boolean {
+  return /^\s*multipart\//i.test(type);
 }

@@ -14,7 +14,7 @@ import { answerApi } from "./api";
 import { answerHealth } from "./health";
 import { answerMetrics } from "./metrics";
 import { setPageHeaders } from "./page-headers";
-import { refusePage } from "./page-request";
+import { refuseForm, refusePage } from "./page-request";
 
 /**
  * The production server: one process, one port. It opens the installation before it listens, answers health and the API
@@ -36,7 +36,9 @@ export async function serve(env: Env, dir: string): Promise<void> {
     const requestId = newId("rq");
     response.setHeader("x-keyrack-request-id", requestId);
     setPageHeaders(response);
-    void withRequest(requestId, () => pages(request, response));
+    void withRequest(requestId, async () => {
+      if (!(await refuseForm(request, response))) await pages(request, response);
+    });
   });
   server.headersTimeout = 60_000;
   // The whole of a request: what the proxy passes on may be long.
