@@ -7,6 +7,8 @@ export type IncidentView = {
   id: string;
   connector: string;
   connectorName: string;
+  /** Where it is only one of the hosts that people named. */
+  host?: string;
   kind: "silent" | "refusing";
   affected: number;
   startedAt: number;
@@ -15,11 +17,12 @@ export type IncidentView = {
 
 /** One line for an application whose credentials fail alike: said once, above the list, instead of at each of them. */
 export function IncidentBanner({ incident, now }: { incident: IncidentView; now: number }) {
-  const { connector, connectorName, kind, affected, startedAt } = incident;
+  const { connector, connectorName, host, kind, affected, startedAt } = incident;
+  const where = host === undefined ? connectorName : `${connectorName} at ${host}`;
   return (
     <Banner
       tone="warn"
-      title={kind === "silent" ? `${connectorName} is not answering` : `${connectorName} is refusing many at once`}
+      title={kind === "silent" ? `${where} is not answering` : `${where} is refusing many at once`}
       className="mb-4"
       actions={
         <Link

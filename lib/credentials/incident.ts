@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNull, ne, notInArray, or, type SQL } from "drizzle-orm";
 import type { Outcome, Reason } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { findConnector } from "@/lib/catalog";
@@ -7,18 +7,23 @@ import { eventActor, record } from "@/lib/events";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { forgetNotices, notify } from "@/lib/notifications/notice";
+import { notePlace } from "@/lib/rechecks/plan";
+import { keyOf, namesHost, type Place, placeFrom, placeOf } from "./place";
 import type { CredentialRow } from "./row";
 
 /**
  * Tells trouble at an application from trouble with a credential. When many credentials of one application fail alike
- * within five minutes, that is said once, and for half an hour none of them turns red for it. What still fails alike
- * after that is meant: the next incident of the same kind is not believed before six hours have passed.
+ * within five minutes, that is said once, and for half an hour none of them turns red for it; where people name the
+ * host themselves, each host is looked at alone. What still fails alike after that is meant: the next incident of the
+ * same kind is not believed before six hours have passed.
  */
 export type IncidentKind = "silent" | "refusing";
 export type Incident = {
   id: string;
   connector: string;
   connectorName: string;
+  /** Of the trouble, where it is not all of the application. */
+  host?: string;
   kind: IncidentKind;
   /** Credentials that had failed when it was noticed. */
   affected: number;
@@ -45,11 +50,11 @@ export async function listIncidents(actor: Actor, now = Date.now()): Promise<Inc
     .from(i)
     .where(and(eq(i.workspaceId, actor.workspaceId), gt(i.until, now)))
     .orderBy(desc(i.startedAt));
-  return rows.map(({ workspaceId, ...row }) => ({
-    ...row,
-    kind: row.kind as IncidentKind,
-    connectorName: findConnector(row.connector, { workspaceId })?.name ?? row.connector,
-  }));
+  return rows.map(({ workspaceId, ...row }) => {
+    const { connector, host } = placeFrom(row.connector);
+    const connectorName = findConnector(connector, { workspaceId })?.name ?? connector;
+    return { ...row, kind: row.kind as IncidentKind, connector, connectorName, ...(host ? { host } : {}) };
+  });
 }
 
 /**
@@ -59,35 +64,33 @@ export async function listIncidents(actor: Actor, now = Date.now()): Promise<Inc
 export async function troubleUntil(
   home: Installation,
   tx: DB,
-  row: Pick<CredentialRow, "id" | "workspaceId" | "connector">,
+  row: CredentialRow,
   outcome: Outcome,
   at: number,
 ): Promise<number | undefined> {
   const kind = kindOf(outcome);
   if (kind === undefined) return undefined;
   const { incidents: i } = home.store.t;
-  const mine = and(eq(i.workspaceId, row.workspaceId), eq(i.connector, row.connector), eq(i.kind, kind));
+  const place = placeOf(row);
+  const mine = and(eq(i.workspaceId, row.workspaceId), eq(i.connector, keyOf(place)), eq(i.kind, kind));
   const [last] = await tx.select().from(i).where(mine).orderBy(desc(i.until)).limit(1);
   if (last && last.until > at) return last.until;
   if (last && last.until > at - silenceMs) return undefined;
-  const failed = await failedAlike(home, tx, row, kind, at);
-  if (failed.length < least || (failed.length < crowd && failed.length < share * (await total(home, tx, row))))
+  if (place.host !== undefined) await notePlace(home, tx, row, at);
+  const kin = kinOf(home, row, place);
+  const failed = await failedAlike(home, tx, row.workspaceId, kin, { kind, at });
+  if (failed.length < least || (failed.length < crowd && failed.length < share * (await total(home, tx, kin))))
     return undefined;
   const until = at + lastsMs;
-  const id = newId("in");
   const { workspaceId, connector } = row;
-  await tx.insert(i).values({ id, workspaceId, connector, kind, affected: failed.length, startedAt: at, until });
+  const affected = failed.length;
+  await tx
+    .insert(i)
+    .values({ id: newId("in"), workspaceId, connector: keyOf(place), kind, affected, startedAt: at, until });
   const who = eventActor({ kind: "system", name: "Keyrack", workspaceId });
-  const name = findConnector(connector, row)?.name ?? connector;
-  await record(
-    home,
-    tx,
-    who,
-    "incident.noticed",
-    { kind: "connector", id: connector, name },
-    { kind, affected: failed.length },
-  );
-  const data = { kind, affected: failed.length, until };
+  const name = `${findConnector(connector, row)?.name ?? connector}${place.host ? ` at ${place.host}` : ""}`;
+  await record(home, tx, who, "incident.noticed", { kind: "connector", id: connector, name }, { kind, affected });
+  const data = { kind, affected, until };
   await notify(home, tx, {
     workspaceId,
     type: "incident.started",
@@ -106,7 +109,7 @@ export function incidentSentence(connectorName: string, until: number): string {
   return `${connectorName} fails many credentials alike, so none is called broken before ${time} UTC.`;
 }
 
-/** Applications of a workspace whose refusals are not believed now. */
+/** Places of a workspace whose refusals are not believed now, as `keyOf` writes them. */
 export async function refusingNow({ store }: Installation, workspaceId: string, now: number): Promise<Set<string>> {
   const { incidents: i } = store.t;
   const active = and(eq(i.workspaceId, workspaceId), eq(i.kind, "refusing"), gt(i.until, now));
@@ -123,40 +126,43 @@ function kindOf(outcome: Outcome): IncidentKind | undefined {
 const refusals: readonly Reason[] = ["invalid_credentials", "expired", "revoked", "account_locked", "invalid_client"];
 const outages: readonly Reason[] = ["dns", "refused", "timeout", "tls", "server_error", "unexpected_response"];
 
+/** The credentials of a place, by the host that the schedule has. Where it has none yet, one may be anywhere. */
+function kinOf({ store }: Installation, row: CredentialRow, { connector, host }: Place): SQL | undefined {
+  const { credentials: c, schedules: s } = store.t;
+  const mine = and(eq(c.workspaceId, row.workspaceId), eq(c.connector, connector));
+  if (host !== undefined) return and(mine, or(eq(s.host, host), isNull(s.host)));
+  const elsewhere = (findConnector(connector, row)?.schemes ?? []).filter(namesHost).map(({ id }) => id);
+  return elsewhere.length === 0 ? mine : and(mine, notInArray(c.scheme, elsewhere));
+}
+
 /** Ids of credentials that were not red before and failed in the window. */
 async function failedAlike(
   { store }: Installation,
   tx: DB,
-  { workspaceId, connector }: Pick<CredentialRow, "workspaceId" | "connector">,
-  kind: IncidentKind,
-  at: number,
+  workspaceId: string,
+  kin: SQL | undefined,
+  { kind, at }: { kind: IncidentKind; at: number },
 ): Promise<string[]> {
-  const { verifications: v, credentials: c } = store.t;
+  const { verifications: v, credentials: c, schedules: s } = store.t;
   const since = at - windowMs;
+  const reasons = kind === "refusing" ? refusals : outages;
+  const alike = and(eq(v.workspaceId, workspaceId), gte(v.at, since), inArray(v.reason, [...reasons]));
   const rows = await tx
     .selectDistinct({ id: v.credentialId })
     .from(v)
     .innerJoin(c, eq(c.id, v.credentialId))
-    .where(
-      and(
-        eq(v.workspaceId, workspaceId),
-        gte(v.at, since),
-        inArray(v.reason, [...(kind === "refusing" ? refusals : outages)]),
-        eq(c.connector, connector),
-        or(ne(c.status, "invalid"), gte(c.statusSince, since)),
-      ),
-    );
+    .leftJoin(s, eq(s.credentialId, c.id))
+    .where(and(alike, kin, or(ne(c.status, "invalid"), gte(c.statusSince, since))));
   return rows.map(({ id }) => id);
 }
 
-async function total(
-  { store }: Installation,
-  tx: DB,
-  { workspaceId, connector }: Pick<CredentialRow, "workspaceId" | "connector">,
-): Promise<number> {
-  const { credentials: c } = store.t;
-  const active = and(eq(c.workspaceId, workspaceId), eq(c.connector, connector), eq(c.state, "active"));
-  const [row] = await tx.select({ n: count() }).from(c).where(active);
+async function total({ store }: Installation, tx: DB, kin: SQL | undefined): Promise<number> {
+  const { credentials: c, schedules: s } = store.t;
+  const [row] = await tx
+    .select({ n: count() })
+    .from(c)
+    .leftJoin(s, eq(s.credentialId, c.id))
+    .where(and(kin, eq(c.state, "active")));
   return row?.n ?? 0;
 }
 

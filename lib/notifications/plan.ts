@@ -39,9 +39,9 @@ export async function planMessages(home: Installation, now: number): Promise<num
   });
 }
 
-/** Of a link each is its own message; expiries of all applications go together. */
+/** Each link is its own message, and each trouble, which may be at one host of many; expiries of all go together. */
 function groupOf({ workspaceId, type, connector, id }: NoticeRow): string {
-  if (type === "link.finished") return id;
+  if (type === "link.finished" || type === "incident.started") return id;
   return [workspaceId, type, type === "credential.expiring" ? "" : connector].join(" ");
 }
 

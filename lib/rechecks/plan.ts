@@ -73,6 +73,16 @@ export async function planNew(home: Installation, now: number, limit = 1_000): P
   return rows.length;
 }
 
+/** Joins the transaction: where this one is now, also when the scheduler has not met it yet. */
+export async function notePlace({ store }: Installation, tx: DB, row: Placed, at: number): Promise<void> {
+  const { schedules: s } = store.t;
+  const first = { ...fresh(row), dueAt: slotAfter(row.id, "daily", at) };
+  await tx
+    .insert(s)
+    .values(first)
+    .onConflictDoUpdate({ target: s.credentialId, set: { host: first.host } });
+}
+
 /** At the start: what an earlier process was about to check is checked again. */
 export async function freeChecks({ store }: Installation): Promise<void> {
   const { schedules: s } = store.t;

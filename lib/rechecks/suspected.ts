@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { refusingNow } from "@/lib/credentials/incident";
+import { keyOf } from "@/lib/credentials/place";
 import type { Installation } from "@/lib/installation";
 import type { Due } from "./run";
 
@@ -34,8 +35,12 @@ export async function suspectedNow(home: Installation, now: number, limit = 200)
   const refusing = new Map<string, ReadonlySet<string>>();
   for (const { workspaceId } of rows)
     if (!refusing.has(workspaceId)) refusing.set(workspaceId, await refusingNow(home, workspaceId, now));
+  const waits = ({ workspaceId, connector, host }: (typeof rows)[number]) => {
+    const places = refusing.get(workspaceId);
+    return places?.has(connector) || places?.has(keyOf({ connector, host }));
+  };
   return rows
-    .filter(({ workspaceId, connector }) => !refusing.get(workspaceId)?.has(connector))
+    .filter((row) => !waits(row))
     .slice(0, limit)
     .map(({ connector: _, ...due }) => due);
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCredential } from "@/lib/credentials/get";
 import { listIncidents } from "@/lib/credentials/incident";
@@ -154,7 +154,13 @@ describe("when many fail alike within five minutes", () => {
     expect(await incidents()).toHaveLength(1);
     const { incidents: i } = t.home.store.t;
     const over = { startedAt: Date.now() - 31 * 60_000, until: Date.now() - 60_000 };
-    await t.home.store.write(async (tx) => void (await tx.update(i).set(over).where(eq(i.connector, connector))));
+    await t.home.store.write(
+      async (tx) =>
+        void (await tx
+          .update(i)
+          .set(over)
+          .where(like(i.connector, `${connector} %`))),
+    );
     await expire(ids);
     await refreshDue(t.home);
     expect(await incidents()).toEqual([]);

@@ -4,6 +4,7 @@ import { disableCredential, enableCredential } from "@/lib/credentials/change";
 import { createCredential } from "@/lib/credentials/create";
 import { editCredential } from "@/lib/credentials/edit";
 import { checkCounts, dailyHistory, listVerifications } from "@/lib/credentials/history";
+import { listIncidents } from "@/lib/credentials/incident";
 import { newId } from "@/lib/id";
 import { createChannel, listChannels, removeChannel } from "@/lib/notifications/channels";
 import { deliverDue } from "@/lib/notifications/deliver";
@@ -116,7 +117,8 @@ test("an outage with 40 credentials is one message, and turns none red", async (
   await makeDue(ids);
   await recheckDue(t.home);
   await later(20);
-  expect(told()).toMatchObject([{ type: "incident.started", data: { title: "HTTP (any API) does not answer" } }]);
+  const title = `HTTP (any API) at ${new URL(server.url).host} does not answer`;
+  expect(told()).toMatchObject([{ type: "incident.started", data: { title } }]);
   expect(new Set(await statuses(ids))).toEqual(new Set(["valid"]));
   server.fault = undefined;
   await makeDue(ids);
@@ -143,9 +145,37 @@ test("40 credentials that are refused alike are one message, red only after the 
   expect(new Set(await statuses(ids))).toEqual(new Set(["invalid"]));
   await later(20);
   expect(told().map(({ data }) => data.title)).toEqual([
-    "HTTP (any API) refuses many credentials",
+    `HTTP (any API) at ${new URL(server.url).host} refuses many credentials`,
     "40 HTTP (any API) credentials stopped working",
   ]);
+}, 60_000);
+
+test("hosts that people named are each their own: one key lost at each of three is red, three lost at one are its trouble", async () => {
+  await listen();
+  const common = await startFaultServer(key);
+  const others = await Promise.all([startFaultServer(key), startFaultServer(key)]);
+  const servers = [server, ...others];
+  const ids = await plantFleet(t.home, t.owner, { count: 3, url: (at) => servers[at]?.url ?? "", key });
+  const alike = await plantFleet(t.home, t.owner, { count: 3, url: common.url, key });
+  await planNew(t.home, Date.now());
+  for (const each of [...servers, common]) each.revoked = true;
+  const lookTwice = async (look: readonly string[]) => {
+    for (let round = 0; round < 2; round += 1) {
+      await makeDue(look, 61_000);
+      await recheckDue(t.home);
+    }
+    return statuses(look);
+  };
+  expect(await lookTwice(ids)).toEqual(["invalid", "invalid", "invalid"]);
+  expect(await lookTwice(alike)).not.toContain("invalid");
+  const host = new URL(common.url).host;
+  expect(await listIncidents(t.owner)).toMatchObject([{ connector: "http", host, affected: 3, kind: "refusing" }]);
+  await later(20);
+  const titles = told().map(({ data }) => data.title);
+  expect(titles.filter((title) => title.includes("refuses"))).toEqual([
+    `HTTP (any API) at ${host} refuses many credentials`,
+  ]);
+  for (const each of [...others, common]) await each.close();
 }, 60_000);
 
 test("at most four are at one host at once, and other hosts need not wait for it", async () => {
