@@ -12,11 +12,7 @@ export const sqliteColumns = {
   /** Epoch milliseconds. */
   ms: (name: string) => integer(name),
   json: <T>(name: string) =>
-    customType<{ data: T; driverData: string }>({
-      dataType: () => "text",
-      toDriver: (value) => JSON.stringify(value),
-      fromDriver: (value) => JSON.parse(value) as T,
-    })(name),
+    customType<{ data: T; driverData: string }>({ dataType: () => "text", ...jsonText<T>() })(name),
   bytes: (name: string) => blob(name, { mode: "buffer" }),
   /** Counts up by itself, never reused. */
   sequence: (name: string) => integer(name).primaryKey({ autoIncrement: true }),
@@ -29,3 +25,8 @@ export type Columns = typeof sqliteColumns;
 
 /** What a reference of this dialect leads to. */
 export type Column = ReturnType<Parameters<ReturnType<Columns["text"]>["references"]>[0]>;
+
+/** JSON is text in every dialect: what was written is read back letter by letter. */
+export function jsonText<T>() {
+  return { toDriver: (value: T) => JSON.stringify(value), fromDriver: (value: string) => JSON.parse(value) as T };
+}

@@ -6,6 +6,7 @@ import { type MailServer, readMailServer } from "./mail/server";
 import { readSsoProvider, type SsoProvider } from "./sso/provider";
 import { normalRange, parseRange, type Range } from "./tokens/addresses";
 import { isTokenText } from "./tokens/text";
+import { type Collector, readCollector } from "./tracing/settings";
 
 /**
  * The only reader of environment variables. A name that starts with KEYRACK_ and is unknown, or a value that makes no
@@ -18,6 +19,8 @@ export type Env = {
   port: number;
   hostname: string;
   dataDir: string;
+  /** A PostgreSQL that several nodes share; undefined: a SQLite file in the data folder. Holds a password. */
+  databaseUrl: string | undefined;
   masterKey: string | undefined;
   masterKeyFile: string | undefined;
   /** The key before, still readable until everything has moved to the master key. */
@@ -39,6 +42,8 @@ export type Env = {
   mail: MailServer | undefined;
   /** Where people may sign in besides their password. */
   sso: SsoProvider | undefined;
+  /** Who takes traces; undefined: nobody, and none are made. */
+  collector: Collector | undefined;
   setup: { email: string; password: string; workspace: string; token: string | undefined } | undefined;
   production: boolean;
   /** Where a test makes this process die; refused in production. */
@@ -71,8 +76,11 @@ const plain = [
   "KEYRACK_OIDC_CLIENT_ID",
   "KEYRACK_OIDC_DOMAINS",
   "KEYRACK_OIDC_LABEL",
+  "KEYRACK_OTLP_ENDPOINT",
+  "KEYRACK_OTLP_RATIO",
 ] as const;
 const secret = [
+  "KEYRACK_DATABASE_URL",
   "KEYRACK_MASTER_KEY",
   "KEYRACK_MASTER_KEY_OLD",
   "KEYRACK_KMS_CREDENTIALS",
@@ -81,6 +89,7 @@ const secret = [
   "KEYRACK_SETUP_TOKEN",
   "KEYRACK_SMTP_URL",
   "KEYRACK_OIDC_CLIENT_SECRET",
+  "KEYRACK_OTLP_HEADERS",
 ] as const;
 
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): EnvResult {
@@ -140,6 +149,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     refuse,
   );
 
+  const endpoint = get("KEYRACK_OTLP_ENDPOINT");
+  const headers = getSecret("KEYRACK_OTLP_HEADERS");
+  const collector = taken(readCollector({ endpoint, headers, ratio: get("KEYRACK_OTLP_RATIO") }), refuse);
+
   const production = source.NODE_ENV === "production";
   if (production && get("KEYRACK_FAILPOINT"))
     refuse("KEYRACK_FAILPOINT", "is for tests and would end this process. Remove it.");
@@ -149,6 +162,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     port: portOf(get("PORT"), refuse) ?? 3000,
     hostname: listenOn(get("HOSTNAME")),
     dataDir: resolve(/*turbopackIgnore: true*/ get("KEYRACK_DATA_DIR") ?? "data"),
+    databaseUrl: databaseUrl(getSecret("KEYRACK_DATABASE_URL"), refuse),
     masterKey: get("KEYRACK_MASTER_KEY_FILE") ? undefined : source.KEYRACK_MASTER_KEY || undefined,
     masterKeyFile: get("KEYRACK_MASTER_KEY_FILE"),
     oldMasterKey: get("KEYRACK_MASTER_KEY_OLD_FILE") ? undefined : source.KEYRACK_MASTER_KEY_OLD || undefined,
@@ -162,6 +176,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     metricsToken,
     mail,
     sso,
+    collector,
     setup:
       email !== undefined && password !== undefined
         ? { email, password, workspace: get("KEYRACK_SETUP_WORKSPACE") ?? "Workspace", token }
@@ -192,6 +207,14 @@ function origin(value: string | undefined, name: string, refuse: Refuse): string
     if ((url.protocol === "https:" || url.protocol === "http:") && url.origin === bare.toLowerCase()) return url.origin;
   }
   return refuse(name, "must be an address such as https://keyrack.example.com, without a path.");
+}
+
+/** The value is not repeated: it holds a password. */
+function databaseUrl(value: string | undefined, refuse: Refuse): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return value;
+  return refuse("KEYRACK_DATABASE_URL", "must look like postgres://USER:PASSWORD@HOST:5432/DATABASE.");
 }
 
 function portOf(value: string | undefined, refuse: Refuse): number | undefined {

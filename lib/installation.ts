@@ -28,7 +28,7 @@ export type Installation = {
   egress: Egress;
   /** `now` is set while this is a restored copy that may send nothing. */
   quarantine: { now: Quarantine | undefined };
-  close(): void;
+  close(): Promise<void>;
 };
 
 const key = Symbol.for("keyrack.installation");
@@ -61,12 +61,12 @@ export async function stopInstallation(): Promise<void> {
   if (running) await flushAll();
   shared[key] = undefined;
   shared[readyKey] = undefined;
-  if (running) (await running).close();
+  if (running) await (await running).close();
 }
 
 async function openInstallation(env: Env): Promise<Installation> {
   setLogLevel(env.logLevel);
-  const store = openStore(env.dataDir);
+  const store = await openStore(env);
   try {
     const vault = await openVault({ ...keySourceOf(env), store: keyringStore(store) });
     const quarantine = { now: await readSetting(store, "quarantine") };
@@ -77,18 +77,34 @@ async function openInstallation(env: Env): Promise<Installation> {
       inProcess: new Map([[demoOrigin, (request) => answerDemo(store, vault, request)]]),
     });
     const egress = heldBack(outward, () => quarantine.now !== undefined);
-    const close = () => {
+    const close = async () => {
       egress.close();
-      store.close();
+      await store.close();
     };
-    await loadShelf(store);
-    await loadLogos(store);
+    await loadKept(store);
+    store.onForeignCommit(() => void takeOver(store, quarantine));
     const opened = { env, store, vault, egress, quarantine, close };
     shared[readyKey] = opened;
     return opened;
   } catch (error) {
-    store.close();
+    await store.close();
     throw error;
+  }
+}
+
+/** What every process keeps at hand without asking the store. */
+async function loadKept(store: Store): Promise<void> {
+  await loadShelf(store);
+  await loadLogos(store);
+}
+
+/** After another process has committed something. What cannot be read now is read after its next commit. */
+async function takeOver(store: Store, quarantine: Installation["quarantine"]): Promise<void> {
+  try {
+    await loadKept(store);
+    quarantine.now = await readSetting(store, "quarantine");
+  } catch (error) {
+    log("warn", "what another process changed could not be read", { error });
   }
 }
 
@@ -103,7 +119,14 @@ function keyringStore(store: Store) {
   const { keyring } = store.t;
   return {
     rows: async () => (await store.db.select().from(keyring)) as KeyringRow[],
-    insert: (rows: KeyringRow[]) => store.write(async (tx: DB) => void (await tx.insert(keyring).values(rows))),
+    insert: (rows: KeyringRow[], known: number) =>
+      store.write(async (tx: DB) => {
+        const before = await tx.select({ id: keyring.id }).from(keyring);
+        // Two processes that begin together must not make two keyrings.
+        if (before.length !== known)
+          throw new AppError("conflict", "Another Keyrack changes the keys of this database. Start this one again.");
+        await tx.insert(keyring).values(rows);
+      }),
     standing: (kekId: string) => standingOn(store, kekId),
     remove: (kekId: string) =>
       store.write(async (tx: DB) => void (await tx.delete(keyring).where(eq(keyring.kekId, kekId)))),

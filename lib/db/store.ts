@@ -1,21 +1,13 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { chmodSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import { sqliteColumns } from "@/drizzle/columns";
-import { defineTables, type Tables } from "@/drizzle/tables";
-import { databaseDamaged, isCorrupt, isFull, storageFull, translated } from "./failure";
-import { lockDataDir } from "./lock";
-import { migrate } from "./migrate";
-import { type Connection, openConnection } from "./open";
-import { type Room, roomIn } from "./room";
+import type { Tables } from "@/drizzle/tables";
+import { openSqlite } from "./sqlite";
 
 export { isUniqueViolation } from "./failure";
 
 /**
- * The drawer. Reads go to one connection, writes pass one at a time through another, each in a transaction that either
- * commits or leaves nothing. What is offered exists in every dialect; nothing outside this folder knows which one runs.
+ * The drawer. What is offered exists in every dialect; nothing outside this folder knows which one runs. Reads see what was
+ * committed; writes pass one at a time, over all processes that share the database, each in a transaction that either
+ * commits or leaves nothing.
  */
 export type DB = Omit<
   BaseSQLiteDatabase<"async", unknown, Record<string, never>>,
@@ -27,113 +19,32 @@ export type Store = {
   /** For reading only. */
   db: DB;
   /**
-   * Runs `work` in a write transaction; a nested call joins the one around it. Throws `storage_full` on a full disk and
-   * `damaged` once the file turned out to be. `essential` keeps what cannot be had again: it may use the last room of the
-   * disk, and is run once more for that.
+   * Runs `work` in a write transaction; a nested call joins the one around it. Throws `storage_full` on a full disk,
+   * `damaged` once the file turned out to be, `not_ready` when the database cannot be reached. `essential` keeps what cannot
+   * be had again: it may use the last room of the disk, and is run once more for that.
    */
   write<T>(work: (tx: DB) => Promise<T>, options?: { essential?: boolean }): Promise<T>;
-  /** Counts up with every commit: what was read under one number holds while it stays the same. */
+  /** Changes with every commit: what was read under one number holds while it stays the same. */
   commits(): number;
+  /** True when other processes may use the same database. */
+  shared: boolean;
+  /** Is told within a second, once for many, that another process has committed something. */
+  onForeignCommit(listener: () => void): void;
   /** Transactions that have not ended yet. */
   waiting(): number;
   /** Holds room on the disk for essential writes, as soon as there is enough. */
   keepRoom(): void;
   /** Bytes of deleted rows leave the write-ahead log too. */
   truncateLog(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 };
 
-export function openStore(dataDir: string): Store {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const room = roomIn(dataDir);
-  try {
-    return openIn(dataDir, room);
-  } catch (error) {
-    // A start needs a little room too.
-    if (!isFull(error)) throw error;
-    room.refused();
-    return openIn(dataDir, room);
-  }
-}
+/** Where the rows are: `databaseUrl` names a PostgreSQL; without one, a file in the data folder. */
+export type Place = { dataDir: string; databaseUrl: string | undefined };
 
-function openIn(dataDir: string, room: Room): Store {
-  const lock = lockDataDir(dataDir);
-  try {
-    const path = join(dataDir, "keyrack.db");
-    const writer = openConnection(path);
-    chmodSync(path, 0o600);
-    migrate(writer, path);
-    const reader = openConnection(path);
-    return assemble(writer, reader, { release: lock.release, room });
-  } catch (error) {
-    lock.release();
-    throw isCorrupt(error) ? databaseDamaged(error) : error;
-  }
-}
-
-type Held = { release: () => void; room: Room };
-
-function assemble(writer: Connection, reader: Connection, { release, room }: Held): Store {
-  const joined = new AsyncLocalStorage<DB>();
-  const writing = drizzle(writer) as unknown as DB;
-  let tail: Promise<unknown> = Promise.resolve();
-  let commits = 0;
-  let waiting = 0;
-  let damaged = false;
-
-  const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
-    try {
-      writer.exec("BEGIN IMMEDIATE");
-      const result = await joined.run(writing, () => work(writing));
-      writer.exec("COMMIT");
-      commits += 1;
-      return result;
-    } catch (error) {
-      if (writer.inTransaction) writer.exec("ROLLBACK");
-      if (isFull(error)) room.refused();
-      damaged ||= isCorrupt(error);
-      throw translated(error);
-    }
-  };
-
-  const within = async <T>(work: (tx: DB) => Promise<T>, essential: boolean): Promise<T> => {
-    if (damaged) throw databaseDamaged();
-    if (!essential && !room.isThere()) throw storageFull();
-    return alone(work).catch((error: unknown) => {
-      if (!essential || !isFull(error)) throw error;
-      return alone(work);
-    });
-  };
-
-  return {
-    t: defineTables(sqliteColumns),
-    db: drizzle(reader) as unknown as DB,
-    write: (work, { essential = false } = {}) => {
-      const outer = joined.getStore();
-      if (outer) return work(outer);
-      const turn = tail.then(
-        () => within(work, essential),
-        () => within(work, essential),
-      );
-      waiting += 1;
-      tail = turn
-        .catch(() => undefined)
-        .then(() => {
-          waiting -= 1;
-        });
-      return turn;
-    },
-    commits: () => commits,
-    waiting: () => waiting,
-    keepRoom: () => room.keep(),
-    truncateLog: async () => {
-      await tail;
-      writer.pragma("wal_checkpoint(TRUNCATE)");
-    },
-    close: () => {
-      reader.close();
-      writer.close();
-      release();
-    },
-  };
+export async function openStore({ dataDir, databaseUrl }: Place): Promise<Store> {
+  if (databaseUrl === undefined) return openSqlite(dataDir);
+  // Loaded only where it is used: a start on SQLite does without.
+  const [{ openPostgres }, { connect }] = await Promise.all([import("./postgres/store"), import("./postgres/connect")]);
+  return openPostgres(connect(databaseUrl), dataDir);
 }

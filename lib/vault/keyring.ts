@@ -14,10 +14,10 @@ export type KeyringKind = "canary" | "audit" | "pepper" | "checkpoint";
 /** `kekId` is 16 hex digits, `blob` a wrapped key of 74 bytes, `createdAt` in milliseconds. */
 export type KeyringRow = { id: string; kekId: string; kind: KeyringKind; blob: Buffer; createdAt: number };
 
-/** `insert` stores all rows or none. `standing` counts the records under a key; without it, nobody knows of none. */
+/** `insert` stores all rows or none, and throws when there were not `known` rows before. `standing` counts the records under a key; without it, nobody knows of none. */
 export type KeyringStore = {
   rows(): Promise<KeyringRow[]>;
-  insert(rows: KeyringRow[]): Promise<void>;
+  insert(rows: KeyringRow[], known: number): Promise<void>;
   standing?(kekId: string): Promise<number>;
   remove?(kekId: string): Promise<void>;
 };

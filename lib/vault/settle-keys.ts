@@ -32,7 +32,7 @@ export async function settleKeys({ search, stored, store, look }: Given): Promis
   const before = search.old;
   if (before && knows(before)) {
     const added = keyringUnder(current.kek, before.kek, stored);
-    if (!look) await store.insert(added);
+    if (!look) await store.insert(added, stored.length);
     return { current, others: [before.kek], rows: [...stored, ...added] };
   }
   const problem = `The master key is not the one that this database was sealed with: offered key ${idOf(current)}.`;

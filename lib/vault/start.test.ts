@@ -51,9 +51,9 @@ describe("the first start", () => {
   it("makes a key file that only its owner can read, before the keyring, and shows it for the recovery kit", async () => {
     const path = join(dataDir, "master.key");
     const insert = store.insert;
-    store.insert = (made) => {
+    store.insert = (made, known) => {
       expect(existsSync(path)).toBe(true);
-      return insert(made);
+      return insert(made, known);
     };
     const vault = await openVault({ dataDir, store });
     expect(statSync(path).mode & 0o777).toBe(0o600);

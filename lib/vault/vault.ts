@@ -56,7 +56,7 @@ export async function openVault({ store, cachedKeys = 1024, look = false, ...fro
   const settled = await settleKeys({ search, stored, store, look });
   const rows = stored.length === 0 ? createKeyring(settled.current.kek) : settled.rows;
   const keyring = openKeyring(settled.current.kek, rows);
-  if (stored.length === 0) await store.insert(rows);
+  if (stored.length === 0) await store.insert(rows, 0);
   const keks = createKeks(settled.current.kek, settled.others);
   return assemble(keks, keyring, settled.current, createRecordSealer(keks, cachedKeys));
 }

@@ -6,14 +6,17 @@ import { readEnv } from "@/lib/env";
 import { type Installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { setUpFromEnvironment } from "@/lib/setup";
 import { isFirstWorkspace } from "@/lib/workspaces/first";
+import { testDatabase } from "./postgres-database";
 
 /** A real installation in a folder of its own, with one owner; closed and removed by `stop`. */
 export type TestInstallation = { home: Installation; owner: Member; dataDir: string; stop(): Promise<void> };
 
 export async function testInstallation(settings: Record<string, string> = {}): Promise<TestInstallation> {
   const dataDir = mkdtempSync(join(tmpdir(), "keyrack-test-"));
+  const database = await testDatabase();
   const result = readEnv({
     KEYRACK_DATA_DIR: dataDir,
+    ...(database ? { KEYRACK_DATABASE_URL: database.url } : {}),
     KEYRACK_LOG_LEVEL: "silent",
     KEYRACK_SETUP_EMAIL: "ana@example.com",
     KEYRACK_SETUP_PASSWORD: "correct horse battery",
@@ -30,6 +33,7 @@ export async function testInstallation(settings: Record<string, string> = {}): P
     dataDir,
     stop: async () => {
       await stopInstallation();
+      await database?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

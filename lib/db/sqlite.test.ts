@@ -5,10 +5,11 @@ import Database from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { sqliteMigrations } from "@/drizzle/migrations/sqlite";
-import { embedded } from "@/scripts/embed-migrations";
+import { dialects, embedded } from "@/scripts/embed-migrations";
 import { migrate } from "./migrate";
 import { openConnection } from "./open";
-import { isUniqueViolation, openStore } from "./store";
+import { openSqlite } from "./sqlite";
+import { isUniqueViolation } from "./store";
 
 const folders: string[] = [];
 const folder = () => {
@@ -23,7 +24,7 @@ afterEach(() => {
 const user = (id: string) => ({ id, email: `${id}@example.com`, name: id, passwordHash: null, createdAt: 1 });
 
 test("a transaction that throws leaves nothing, and the next one works", async () => {
-  const store = openStore(folder());
+  const store = openSqlite(folder());
   const { users } = store.t;
   const failing = store.write(async (tx) => {
     await tx.insert(users).values(user("a"));
@@ -37,7 +38,7 @@ test("a transaction that throws leaves nothing, and the next one works", async (
 });
 
 test("writes run one at a time, in order, and a nested one joins", async () => {
-  const store = openStore(folder());
+  const store = openSqlite(folder());
   const { users } = store.t;
   const order: string[] = [];
   await Promise.all(
@@ -62,7 +63,7 @@ test("writes run one at a time, in order, and a nested one joins", async () => {
 });
 
 test("a double is told apart from other failures", async () => {
-  const store = openStore(folder());
+  const store = openSqlite(folder());
   await store.write(async (tx) => void (await tx.insert(store.t.users).values(user("a"))));
   const error = await store
     .write(async (tx) => void (await tx.insert(store.t.users).values(user("a"))))
@@ -74,20 +75,20 @@ test("a double is told apart from other failures", async () => {
 
 test("what was committed is there after the process that wrote it is gone", async () => {
   const path = folder();
-  const store = openStore(path);
+  const store = openSqlite(path);
   await store.write(async (tx) => void (await tx.insert(store.t.users).values(user("a"))));
   store.close();
-  const again = openStore(path);
+  const again = openSqlite(path);
   expect(await again.db.select().from(again.t.users)).toHaveLength(1);
   again.close();
 });
 
 test("a second opener of the same folder is refused in clear words", () => {
   const path = folder();
-  const store = openStore(path);
-  expect(() => openStore(path)).toThrow(/Another Keyrack \(process \d+\) is using .*KEYRACK_DATA_DIR/);
+  const store = openSqlite(path);
+  expect(() => openSqlite(path)).toThrow(/Another Keyrack \(process \d+\) is using .*KEYRACK_DATA_DIR/);
   store.close();
-  openStore(path).close();
+  openSqlite(path).close();
 });
 
 test("each connection survives a power cut by its settings", () => {
@@ -150,7 +151,7 @@ test("a schema newer than the code is refused", () => {
 
 test("the audit trail can be neither changed nor shortened", async () => {
   const path = folder();
-  const store = openStore(path);
+  const store = openSqlite(path);
   const line = {
     workspaceId: null,
     at: 1,
@@ -172,6 +173,6 @@ test("the audit trail can be neither changed nor shortened", async () => {
   store.close();
 });
 
-test("the embedded migrations are the SQL files", () => {
-  expect(readFileSync("drizzle/migrations/sqlite.ts", "utf8")).toBe(embedded());
+test.each(dialects)("the embedded migrations for %s are the SQL files", (dialect) => {
+  expect(readFileSync(`drizzle/migrations/${dialect}.ts`, "utf8")).toBe(embedded(dialect));
 });

@@ -1,0 +1,174 @@
+import { Client, type ClientConfig, Pool } from "pg";
+import { log } from "@/lib/log";
+import { databaseUnreachable, isUnreachable } from "../failure";
+import type { PostgresDoor, Run } from "./door";
+import { parserOf } from "./values";
+
+/**
+ * The connections of one process to PostgreSQL: ten to read, one to write, one to listen. One that broke is made anew when it
+ * is needed next. A process that is stopped in the middle of a transaction is cut off by the server after five seconds, so
+ * that it cannot hold up the others.
+ */
+const readers = 10;
+/** Milliseconds, all of them. */
+const connectWithin = 5_000;
+const idleInTransaction = 5_000;
+const waitForTurn = 20_000;
+const statementWithin = 60_000;
+const listenAgainAfter = 500;
+
+export function connect(url: string): PostgresDoor {
+  const config: ClientConfig = {
+    connectionString: url,
+    application_name: "keyrack",
+    connectionTimeoutMillis: connectWithin,
+    keepAlive: true,
+    statement_timeout: statementWithin,
+    lock_timeout: waitForTurn,
+    idle_in_transaction_session_timeout: idleInTransaction,
+  };
+  const pool = new Pool({ ...config, max: readers, idleTimeoutMillis: 60_000 });
+  // One that broke while nobody used it: the next is a new one.
+  pool.on("error", (error) => log("debug", "a connection to the database broke", { error }));
+  const writer = createWriter(config);
+  const listener = createListener(config);
+
+  const read: Run = async (sql, params = []) => {
+    try {
+      return await run(pool, sql, params);
+    } catch (error) {
+      // It may have broken long ago, and nobody noticed before now.
+      if (!isBroken(error)) throw error;
+      return run(pool, sql, params);
+    }
+  };
+  return {
+    read,
+    transaction: writer.transaction,
+    listen: listener.listen,
+    close: async () => {
+      await Promise.all([pool.end(), writer.close(), listener.close()]);
+    },
+  };
+}
+
+type Asks = Pick<Client, "query">;
+
+async function run(client: Asks, text: string, values: readonly unknown[]): Promise<unknown[][]> {
+  const types = { getTypeParser: parserOf } as unknown as ClientConfig["types"];
+  try {
+    const { rows } = await client.query({ text, values: [...values], rowMode: "array", ...(types ? { types } : {}) });
+    return rows;
+  } catch (error) {
+    throw isBroken(error) ? databaseUnreachable(error) : error;
+  }
+}
+
+/** The driver says it without a code when the connection went away under a query. */
+function isBroken(error: unknown): boolean {
+  if (isUnreachable(error)) return true;
+  return (
+    error instanceof Error &&
+    /^(Connection terminated|Client has encountered a connection error|timeout)/.test(error.message)
+  );
+}
+
+function createWriter(config: ClientConfig) {
+  let kept: Client | undefined;
+  let closed = false;
+
+  const open = async (): Promise<Client> => {
+    if (closed) throw databaseUnreachable(new Error("The store is closed."));
+    const client = new Client(config);
+    const drop = () => {
+      if (kept === client) kept = undefined;
+    };
+    client.on("error", drop);
+    client.on("end", drop);
+    try {
+      await client.connect();
+    } catch (error) {
+      throw databaseUnreachable(error);
+    }
+    kept = client;
+    return client;
+  };
+  const forget = (client: Client) => {
+    if (kept === client) kept = undefined;
+    client.end().catch(() => undefined);
+  };
+  /** Nothing was done yet, so a broken connection is simply replaced. */
+  const begin = async (opening: string): Promise<Client> => {
+    for (let again = kept !== undefined; ; again = false) {
+      const client = kept ?? (await open());
+      try {
+        await client.query(`BEGIN; ${opening}`);
+        return client;
+      } catch (error) {
+        forget(client);
+        if (!isBroken(error)) throw error;
+        if (!again) throw databaseUnreachable(error);
+      }
+    }
+  };
+  const transaction: PostgresDoor["transaction"] = async ({ opening, closing }, work) => {
+    const client = await begin(opening);
+    try {
+      const result = await work((sql, params = []) => run(client, sql, params));
+      await client.query(`${closing}; COMMIT`);
+      return result;
+    } catch (error) {
+      // An ending connection rolls back by itself.
+      await client.query("ROLLBACK").catch(() => forget(client));
+      throw isBroken(error) ? databaseUnreachable(error) : error;
+    }
+  };
+  return {
+    transaction,
+    close: async () => {
+      closed = true;
+      await kept?.end().catch(() => undefined);
+    },
+  };
+}
+
+function createListener(config: ClientConfig) {
+  let kept: Client | undefined;
+  let closed = false;
+  let later: NodeJS.Timeout | undefined;
+
+  const listen: PostgresDoor["listen"] = async (channel, heard) => {
+    const client = new Client({ ...config, idle_in_transaction_session_timeout: 0 });
+    let lost = false;
+    const again = () => {
+      if (lost || closed) return;
+      lost = true;
+      client.end().catch(() => undefined);
+      later = setTimeout(() => {
+        listen(channel, heard).catch(() => undefined);
+      }, listenAgainAfter);
+      later.unref();
+    };
+    client.on("error", again);
+    client.on("end", again);
+    client.on("notification", ({ payload }) => heard(payload ?? ""));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      again();
+      throw databaseUnreachable(error);
+    }
+    kept = client;
+    // What was said while nobody listened is not repeated.
+    heard();
+  };
+  return {
+    listen,
+    close: async () => {
+      closed = true;
+      clearTimeout(later);
+      await kept?.end().catch(() => undefined);
+    },
+  };
+}

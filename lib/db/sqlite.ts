@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { sqliteColumns } from "@/drizzle/columns";
+import { defineTables } from "@/drizzle/tables";
+import { databaseDamaged, isCorrupt, isFull, storageFull, translated } from "./failure";
+import { lockDataDir } from "./lock";
+import { migrate } from "./migrate";
+import { type Connection, openConnection } from "./open";
+import { type Room, roomIn } from "./room";
+import type { DB, Store } from "./store";
+import { createTurns } from "./turns";
+
+/**
+ * The drawer as one SQLite file. Reads go to one connection, writes pass one at a time through another, each in a
+ * transaction that either commits or leaves nothing.
+ */
+export function openSqlite(dataDir: string): Store {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const room = roomIn(dataDir);
+  try {
+    return openIn(dataDir, room);
+  } catch (error) {
+    // A start needs a little room too.
+    if (!isFull(error)) throw error;
+    room.refused();
+    return openIn(dataDir, room);
+  }
+}
+
+function openIn(dataDir: string, room: Room): Store {
+  const lock = lockDataDir(dataDir);
+  try {
+    const path = join(dataDir, "keyrack.db");
+    const writer = openConnection(path);
+    chmodSync(path, 0o600);
+    migrate(writer, path);
+    const reader = openConnection(path);
+    return assemble(writer, reader, { release: lock.release, room });
+  } catch (error) {
+    lock.release();
+    throw isCorrupt(error) ? databaseDamaged(error) : error;
+  }
+}
+
+type Held = { release: () => void; room: Room };
+
+function assemble(writer: Connection, reader: Connection, { release, room }: Held): Store {
+  const joined = new AsyncLocalStorage<DB>();
+  const writing = drizzle(writer) as unknown as DB;
+  const turns = createTurns();
+  let commits = 0;
+  let damaged = false;
+
+  const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      const result = await joined.run(writing, () => work(writing));
+      writer.exec("COMMIT");
+      commits += 1;
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      if (isFull(error)) room.refused();
+      damaged ||= isCorrupt(error);
+      throw translated(error);
+    }
+  };
+
+  const within = async <T>(work: (tx: DB) => Promise<T>, essential: boolean): Promise<T> => {
+    if (damaged) throw databaseDamaged();
+    if (!essential && !room.isThere()) throw storageFull();
+    return alone(work).catch((error: unknown) => {
+      if (!essential || !isFull(error)) throw error;
+      return alone(work);
+    });
+  };
+
+  return {
+    t: defineTables(sqliteColumns),
+    db: drizzle(reader) as unknown as DB,
+    write: (work, { essential = false } = {}) => {
+      const outer = joined.getStore();
+      if (outer) return work(outer);
+      return turns.take(() => within(work, essential));
+    },
+    commits: () => commits,
+    onForeignCommit: () => undefined,
+    shared: false,
+    waiting: turns.waiting,
+    keepRoom: () => room.keep(),
+    truncateLog: async () => {
+      await turns.over();
+      writer.pragma("wal_checkpoint(TRUNCATE)");
+    },
+    close: async () => {
+      reader.close();
+      writer.close();
+      release();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+
+/**
+ * Where installations of a test keep their rows: a PostgreSQL database of their own when the runner provides a server
+ * (vitest.postgres.config.ts), and else SQLite.
+ */
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** As a role that may make databases and is no superuser; the name of the database is replaced. */
+    postgres?: string;
+  }
+}
+
+export type TestDatabase = { url: string; drop(): Promise<void> };
+
+export async function testDatabase(): Promise<TestDatabase | undefined> {
+  const server = inject("postgres");
+  if (server === undefined) return undefined;
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE keyrack_empty`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+export async function administer(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
