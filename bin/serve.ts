@@ -8,6 +8,7 @@ import { startInstallation, stopInstallation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { withRequest } from "@/lib/request-context";
 import { stopSchedule } from "@/lib/schedule";
+import { tracingNow } from "@/lib/tracing/trace";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { addressOf } from "./address";
 import { answerApi } from "./api";
@@ -28,7 +29,7 @@ const drainMs = 25_000;
 export async function serve(env: Env, dir: string): Promise<void> {
   await openOrExit(env);
   const pages = await preparePages(env, dir);
-  const server = http.createServer((request, response) => {
+  const answer: http.RequestListener = (request, response) => {
     if (answerApi(request, response) || answerHealth(request, response) || answerMetrics(request, response)) return;
     if (refusePage(request, response)) return;
     // What the client says about itself is replaced by what the socket and declared proxies know.
@@ -39,7 +40,9 @@ export async function serve(env: Env, dir: string): Promise<void> {
     void withRequest(requestId, async () => {
       if (!(await refuseForm(request, response))) await pages(request, response);
     });
-  });
+  };
+  // Loaded only for who wants traces: nobody else pays for them.
+  const server = http.createServer(env.collector ? (await import("./traced")).traced(env, dir, answer) : answer);
   server.headersTimeout = 60_000;
   // The whole of a request: what the proxy passes on may be long.
   server.requestTimeout = 15 * 60_000;
@@ -97,5 +100,6 @@ async function stop(server: http.Server, signal: string): Promise<void> {
   // Refreshes under way need the database to keep what they were given.
   await stopSchedule();
   await stopInstallation();
+  await tracingNow()?.stop();
   process.exit(0);
 }

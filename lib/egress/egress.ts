@@ -6,6 +6,7 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { DialTarget } from "@/connectors/kit/outside";
+import { traced, tracingNow } from "@/lib/tracing/trace";
 import { parseProxy } from "./connect-proxy";
 import { bound, createDial, type Dial, type DialCall, type OnPhase } from "./dial";
 import { egressError } from "./failure";
@@ -98,18 +99,34 @@ export function egressWith({ rules, own, proxy, inProcess }: EgressOptions, look
       const origins = originsOf(request.secretOrigins);
       if (!origins.has(url.origin)) throw wrongOrigin(url);
       const late = () => egressError("timeout", { target: url.host });
-      return within({ ms: timeoutMs, signal, late }, (signal) =>
-        followed({ dial, local }, { request, url, origins }, { signal, onPhase }),
-      );
+      return traced("outbound", { method: request.method.toUpperCase(), host: url.host }, async (note) => {
+        const answer = await within({ ms: timeoutMs, signal, late }, (signal) =>
+          followed({ dial, local }, { request, url, origins }, { signal, onPhase }),
+        );
+        note({ status: answer.status });
+        return answer;
+      });
     },
     async dial(target, { signal, onPhase, timeoutMs = totalLimit } = {}) {
       const host = parseHost(target.host);
       if (host === undefined || !isPort(target.port)) throw notAnAddress();
-      const late = () => egressError("timeout", { target: `${host.name}:${target.port}` });
-      const socket = await within({ ms: timeoutMs, signal, late }, (signal) =>
-        dial({ host, port: target.port, tls: target.tls }, { signal, onPhase }),
+      const place = `${host.name}:${target.port}`;
+      const late = () => egressError("timeout", { target: place });
+      const socket = await traced("outbound", { host: place }, () =>
+        within({ ms: timeoutMs, signal, late }, (signal) =>
+          dial({ host, port: target.port, tls: target.tls }, { signal, onPhase }),
+        ),
       );
       return signal === undefined ? socket : bound(socket, signal);
+    },
+    stream(request) {
+      const tracing = tracingNow();
+      if (tracing === undefined) return pools.stream(request);
+      return tracing.span("outbound", { method: request.method, host: request.url.host }, async (note) => {
+        const answer = await pools.stream(request);
+        note({ status: answer.status });
+        return answer;
+      });
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Dialect, dialectOf, endpointOf } from "@/lib/oauth/dialect";
 import { type Refused, refusedBy } from "@/lib/oauth/refusal";
 import { mintTokens, refreshTokens, type Tokens } from "@/lib/oauth/token";
 import { quarantineSentence } from "@/lib/quarantine";
+import { traced } from "@/lib/tracing/trace";
 import { barrier, needsNobody } from "./barrier";
 import { commitTokens, defer, type Fenced, postpone } from "./commit";
 import { condemn, noteOutage } from "./condemn";
@@ -53,22 +54,25 @@ export function refreshGrant(home: Installation, row: CredentialRow, options: Re
   const { flights } = sharedBy(home);
   const flying = flights.get(row.id);
   if (flying) return flying;
-  const flight = measured(once(home, row, options)).finally(() => flights.delete(row.id));
+  const flight = measured(() => once(home, row, options)).finally(() => flights.delete(row.id));
   flights.set(row.id, flight);
   return flight;
 }
 
-async function measured(work: Promise<Refreshed>): Promise<Refreshed> {
+function measured(work: () => Promise<Refreshed>): Promise<Refreshed> {
   const began = performance.now();
   const done = (outcome: Parameters<typeof countRefresh>[0]) => countRefresh(outcome, performance.now() - began);
-  try {
-    const result = await work;
-    done("grant" in result ? "renewed" : "refused");
-    return result;
-  } catch (error) {
-    done("failed");
-    throw error;
-  }
+  return traced("refresh", {}, async (note) => {
+    try {
+      const result = await work();
+      done("grant" in result ? "renewed" : "refused");
+      note("grant" in result ? { outcome: "renewed" } : { outcome: "refused", reason: result.outcome.reason });
+      return result;
+    } catch (error) {
+      done("failed");
+      throw error;
+    }
+  });
 }
 
 type Ready = { credential: OAuthCredential; dialect: Dialect; secret: GrantSecret; now: () => number };

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, lt, lte, sql } from "drizzle-orm";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { traced } from "@/lib/tracing/trace";
 import { defer } from "./commit";
 import { grantRow } from "./grant";
 import { refreshGrant } from "./refresh";
@@ -23,7 +24,8 @@ export async function refreshDue(home: Installation, now: () => number = Date.no
     .where(lte(g.dueAt, now()))
     .orderBy(asc(g.dueAt))
     .limit(limit);
-  await Promise.all(rows.map(({ credential, revision }) => quietly(home, credential, revision, now)));
+  const all = () => Promise.all(rows.map(({ credential, revision }) => quietly(home, credential, revision, now)));
+  if (rows.length > 0) await traced("refreshes", { count: rows.length }, all);
   return rows.length;
 }
 

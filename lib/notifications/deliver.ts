@@ -3,6 +3,7 @@ import { failpoint } from "@/lib/grants/failpoint";
 import { sharedBy } from "@/lib/grants/shared";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { traced } from "@/lib/tracing/trace";
 import { attempt, type Tried } from "./attempt";
 import type { Item } from "./words";
 
@@ -29,7 +30,7 @@ export async function deliverDue(
   for (;;) {
     const rows = stopped?.() ? [] : await claim(home, now(), only);
     if (rows.length === 0) return tried;
-    await Promise.all(rows.map((row) => quietly(home, row, now)));
+    await traced("messages", { count: rows.length }, () => Promise.all(rows.map((row) => quietly(home, row, now))));
     tried += rows.length;
   }
 }
@@ -56,7 +57,7 @@ async function claim(home: Installation, now: number, only: readonly string[] | 
   const [one] = await home.store.db.select({ id: d.id }).from(d).where(due).limit(1);
   if (!one) return [];
   return home.store.write(async (tx) => {
-    const rows = await tx.select().from(d).where(due).orderBy(asc(d.dueAt)).limit(atOnce);
+    const rows = await tx.select().from(d).where(due).orderBy(asc(d.dueAt), asc(d.createdAt), asc(d.id)).limit(atOnce);
     const mine: DeliveryRow[] = [];
     for (const row of rows) {
       const lease = {

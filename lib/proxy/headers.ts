@@ -56,8 +56,11 @@ function namesIn(connection: string): ReadonlySet<string> {
 }
 
 const hopByHop = ["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
+/** A caller's trace is its own network's business, and `baggage` says whatever the caller likes. */
+const traces = ["traceparent", "tracestate", "baggage"];
 const keptHere: ReadonlySet<string> = new Set([
   ...hopByHop,
+  ...traces,
   "authorization",
   "cookie",
   "expect",

@@ -7,6 +7,7 @@ import { inAll, perHost } from "@/lib/grants/gate";
 import { sharedBy } from "@/lib/grants/shared";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { traced } from "@/lib/tracing/trace";
 import { suspectedNow } from "./suspected";
 
 /**
@@ -35,7 +36,9 @@ export async function recheckDue(home: Installation, options: RunOptions = {}): 
   const suspects = await suspectedNow(home, now);
   const known = new Set(suspects.map(({ id }) => id));
   const due = (await dueNow(home, now)).filter(({ id }) => !known.has(id));
-  return recheckAll(home, [...suspects, ...due], options);
+  const list = [...suspects, ...due];
+  if (list.length === 0) return 0;
+  return traced("checks", { count: list.length }, () => recheckAll(home, list, options));
 }
 
 export async function recheckAll(home: Installation, list: readonly Due[], options: RunOptions = {}): Promise<number> {

@@ -10,6 +10,7 @@ import {
 import type { Egress } from "@/lib/egress/egress";
 import { failureOf } from "@/lib/egress/failure";
 import { log } from "@/lib/log";
+import { traced } from "@/lib/tracing/trace";
 import type { AccessSource } from "./access";
 import { withCertificate } from "./client-certificate";
 import { probeHttp } from "./http";
@@ -32,7 +33,16 @@ export type VerifyOptions = {
   access?: AccessSource;
 };
 
-export async function verify(scheme: Scheme, values: Values, options: VerifyOptions): Promise<Verification> {
+export function verify(scheme: Scheme, values: Values, options: VerifyOptions): Promise<Verification> {
+  return traced("verification", {}, async (note) => {
+    const run = await verified(scheme, values, options);
+    const { outcome } = run;
+    note({ outcome: outcome.outcome, ...("reason" in outcome ? { reason: outcome.reason } : {}) });
+    return run;
+  });
+}
+
+async function verified(scheme: Scheme, values: Values, options: VerifyOptions): Promise<Verification> {
   const at = Date.now();
   const started = performance.now();
   const steps = recordSteps(options.onStep);

@@ -5,6 +5,7 @@ import { forward } from "@/lib/proxy/forward";
 import { spend } from "@/lib/rate";
 import { withRequest } from "@/lib/request-context";
 import { authenticateToken, type LiveToken } from "@/lib/tokens/live";
+import { tracingNow } from "@/lib/tracing/trace";
 import { type ApiAnswer, type Envelope, problem } from "./answer";
 import { type ApiRequest, type Call, decoded, type Endpoint, type Found, router } from "./endpoint";
 import { endpoints } from "./endpoints";
@@ -57,6 +58,7 @@ function called(
   if ("allowed" in found) throw noSuchCall(found.allowed);
   const { endpoint } = found;
   const { scope } = endpoint;
+  tracingNow()?.note({ method: request.method, route: base + endpoint.path, requestId: envelope.requestId });
   if (scope !== "any" && !token.actor.scopes.has(scope)) {
     throw new AppError("forbidden", `This API token lacks the scope ${scope}.`);
   }
@@ -144,7 +146,10 @@ async function proxied(
   const end = after.search(/[/?]/);
   const reference = decoded(end < 0 ? after : after.slice(0, end));
   const rest = end < 0 ? "" : after.slice(end);
-  const answer = await counted(forward(token, { method, reference, rest, headers, body, onGone }));
+  const work = () => forward(token, { method, reference, rest, headers, body, onGone });
+  const tracing = tracingNow();
+  tracing?.note({ method, route: `${base}${proxyBase}{reference}`, requestId });
+  const answer = await counted(tracing === undefined ? work() : tracing.span("proxied call", {}, work));
   answer.headers.push("x-keyrack-request-id", requestId);
   return answer;
 }
