@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, ne, or } from "drizzle-orm";
 import type { Explanation, Outcome, Reason, Step, VerificationRecord } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import { noteProof } from "@/lib/custom-connectors/proof";
@@ -64,6 +64,18 @@ export async function listVerifications(
     steps: row.steps as Step[],
     ...(row.explanation ? { explanation: row.explanation as Explanation } : {}),
   }));
+}
+
+/** Whether the newest clear answer before `at` was a refusal. */
+export async function wasRefused(store: Store, tx: DB, credentialId: string, at: number): Promise<boolean> {
+  const { verifications: v } = store.t;
+  const [last] = await tx
+    .select({ outcome: v.outcome })
+    .from(v)
+    .where(and(eq(v.credentialId, credentialId), lt(v.at, at), ne(v.outcome, "inconclusive")))
+    .orderBy(desc(v.at), desc(v.id))
+    .limit(1);
+  return last?.outcome === "rejected";
 }
 
 export type DayState = "valid" | "limited" | "invalid" | "unknown" | "none";

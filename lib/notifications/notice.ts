@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import { wasRefused } from "@/lib/credentials/history";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { DB } from "@/lib/db/store";
 import { newId } from "@/lib/id";
@@ -54,11 +55,14 @@ export async function notify({ store }: Pick<Installation, "store">, tx: DB, not
   });
 }
 
-type Seen = Pick<CredentialRow, "id" | "workspaceId" | "name" | "connector" | "tags" | "environment" | "status">;
+type Seen = Pick<
+  CredentialRow,
+  "id" | "workspaceId" | "name" | "connector" | "tags" | "environment" | "status" | "suspectedAt"
+>;
 
 /**
  * Says that a credential went red or came back, once for each change. What was not told yet and is over already is not
- * told at all.
+ * told at all. One that was red and got values that nobody had checked comes back with the check of those.
  */
 export async function notifyStatus(
   home: Pick<Installation, "store">,
@@ -69,7 +73,8 @@ export async function notifyStatus(
 ): Promise<void> {
   if (before.status === next.status) return;
   const red = next.status === "invalid";
-  const back = before.status === "invalid" && (next.status === "valid" || next.status === "limited");
+  const green = next.status === "valid" || next.status === "limited";
+  const back = green && (before.status === "invalid" || (await isReplaced(home, tx, before, at)));
   if (!red && !back) return;
   const { workspaceId, id, name, connector, tags, environment } = before;
   if (await forgetNotices(home, tx, [id], red ? "credential.recovered" : "credential.invalid")) return;
@@ -83,6 +88,12 @@ export async function notifyStatus(
     data: { ...(next.reason ? { reason: next.reason } : {}), ...(next.sentence ? { sentence: next.sentence } : {}) },
     at,
   });
+}
+
+/** In doubt only because its values were replaced: a refusal while in doubt would have left a suspicion. */
+async function isReplaced({ store }: Pick<Installation, "store">, tx: DB, before: Seen, at: number): Promise<boolean> {
+  if (before.status !== "unknown" || before.suspectedAt !== null) return false;
+  return wasRefused(store, tx, before.id, at);
 }
 
 /** Takes back what was not told yet. True when there was something. */

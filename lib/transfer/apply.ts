@@ -7,6 +7,8 @@ import { eventActor, record } from "@/lib/events";
 import { deleteGrant } from "@/lib/grants/grant";
 import { newId } from "@/lib/id";
 import type { Installation } from "@/lib/installation";
+import { forgetTypedDay } from "@/lib/rechecks/choose";
+import { notePlace } from "@/lib/rechecks/plan";
 import type { Fit } from "./fit";
 import type { TransferRecord } from "./record";
 
@@ -39,7 +41,10 @@ export async function addRow(
   return id;
 }
 
-/** The same id, and everything else from the file; what flows have bound stays bound. */
+/**
+ * The same id, and everything else from the file; what flows have bound stays bound. What the new values are worth is
+ * told by the check that first sees them.
+ */
 export async function replaceRow(
   home: Installation,
   tx: DB,
@@ -54,6 +59,8 @@ export async function replaceRow(
   await tx.update(c).set(set).where(eq(c.id, row.id));
   await storeSecrets(home, tx, row, split(fit.scheme.fields, fit.values).secret);
   await deleteGrant(home, tx, { workspaceId: row.workspaceId, credentialId: row.id });
+  await forgetTypedDay(home, tx, row.id);
+  await notePlace(home, tx, { ...row, ...set }, set.updatedAt);
   const target = { kind: "credential", id: row.id, name: given.name } as const;
   const replaced = Object.keys(split(fit.scheme.fields, fit.values).secret);
   await record(home, tx, eventActor(actor), "credential.updated", target, { ...detailOf(fit), replaced });

@@ -10,6 +10,7 @@ import type { ChannelInput, ChannelKind } from "@/lib/notifications/input";
 import { listDeliveries, redeliver, sendTest } from "@/lib/notifications/log";
 import { notify } from "@/lib/notifications/notice";
 import { planMessages } from "@/lib/notifications/plan";
+import { importReading } from "@/lib/transfer/import";
 import { type Application, startApplication } from "@/tests/support/application";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { type Hook, type Mailbox, startHook, startMailbox } from "./receivers";
@@ -116,6 +117,36 @@ test("one message goes out for each change, and what is over within a minute is 
   await editCredential(t.owner, { id, values });
   await later();
   expect(hook.got.map(({ body }) => JSON.parse(body).type)).toEqual(["credential.invalid", "credential.recovered"]);
+});
+
+test("values that an import put in place of refused ones are told to work, as those of an edit are, once they do", async () => {
+  await channel("webhook");
+  const id = await credential();
+  const types = () => hook.got.map(({ body }) => JSON.parse(body).type);
+  const replaceBy = async (token: string) => {
+    const values = { baseUrl: application.url, checkPath: "/me", token, account: "Shop" };
+    const record = { id, name: "Shop", connector: "http", scheme: "bearer", values, tags: [] };
+    const reading = { format: "keyrack", records: [record], unread: [] } as const;
+    await importReading(t.owner, reading, { choices: { 0: "replace" } });
+  };
+  await turnRed(id);
+  await later();
+  await replaceBy("another-key");
+  await later();
+  expect(types()).toEqual(["credential.invalid"]);
+  await recheckCredential(t.owner, id);
+  await later();
+  expect(types()).toEqual(["credential.invalid", "credential.recovered"]);
+  await replaceBy("a-third-key");
+  await recheckCredential(t.owner, id);
+  await later();
+  expect(types()).toEqual(["credential.invalid", "credential.recovered", "credential.invalid"]);
+  await replaceBy("another-key");
+  await recheckCredential(t.owner, id);
+  await replaceBy("another-key");
+  await recheckCredential(t.owner, id);
+  await later();
+  expect(types()).toHaveLength(4);
 });
 
 test("while a new signing secret takes over, both old and new receivers can verify", async () => {
