@@ -83,7 +83,7 @@ export function startTracing(collector: Collector, env: Env): void {
   async function stop() {
     setTracing(undefined);
     const late = new Promise<void>((resolve) => setTimeout(resolve, stopMs).unref());
-    await Promise.race([provider.shutdown(), late]);
+    await Promise.race([Promise.allSettled([provider.shutdown()]), late]);
   }
 }
 
