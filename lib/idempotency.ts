@@ -15,6 +15,19 @@ const keptMs = 24 * 3_600_000;
 /** After this long without an answer the first try is taken for lost. */
 const lostMs = 120_000;
 
+/** What answers are sealed for in place of a workspace. */
+export const answerOwner = "installation";
+
+/** The wrapped key and the blob, as one text. */
+export function joinAnswer({ wrappedDek, blob }: { wrappedDek: Buffer; blob: Buffer }): string {
+  return `${wrappedDek.toString("base64")}.${blob.toString("base64")}`;
+}
+
+export function splitAnswer(kept: string): { wrappedDek: Buffer; blob: Buffer } {
+  const [wrapped = "", blob = ""] = kept.split(".");
+  return { wrappedDek: Buffer.from(wrapped, "base64"), blob: Buffer.from(blob, "base64") };
+}
+
 /** Throws `key_reused`, or `conflict` while the first is still under way. */
 export async function once(
   given: { owner: string; key: string; request: string },
@@ -74,24 +87,21 @@ async function claim(id: string, request: string): Promise<Answered | undefined>
 }
 
 function sealed(vault: Vault, id: string, body: string): string {
-  const { wrappedDek, blob } = vault.sealNew(placeOf(id), Buffer.from(body, "utf8"));
-  return `${wrappedDek.toString("base64")}.${blob.toString("base64")}`;
+  return joinAnswer(vault.sealNew(placeOf(id), Buffer.from(body, "utf8")));
 }
 
 /** One from before answers were sealed stands there as it was, and is gone within a day. */
 function opened(vault: Vault, id: string, kept: string): string {
-  const [wrapped = "", blob = ""] = kept.startsWith("{") || kept === "" ? [] : kept.split(".");
-  if (wrapped === "") return kept;
-  const part = { wrappedDek: Buffer.from(wrapped, "base64"), blob: Buffer.from(blob, "base64"), revision: 1 };
+  if (kept.startsWith("{") || !kept.includes(".")) return kept;
   try {
-    return vault.open(part, placeOf(id)).toString("utf8");
+    return vault.open({ ...splitAnswer(kept), revision: 1 }, placeOf(id)).toString("utf8");
   } catch (cause) {
-    // The master key that sealed it may be gone by now. Doing it twice would be worse than not telling.
+    // Doing it twice would be worse than not telling.
     const detail = "This was done already, and its answer can no longer be read. Look at what is there.";
     throw new AppError("conflict", detail, { cause });
   }
 }
 
 function placeOf(id: string) {
-  return { workspaceId: "installation", recordId: id, field: "answer", revision: 1 };
+  return { workspaceId: answerOwner, recordId: id, field: "answer", revision: 1 };
 }

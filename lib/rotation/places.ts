@@ -1,9 +1,10 @@
 import { and, asc, count, eq, getTableColumns, getTableName, gt, type SQL, sql } from "drizzle-orm";
 import type { DB, Store } from "@/lib/db/store";
+import { answersPlace } from "./answers";
 
 /**
  * Every table that holds a data key wrapped under the master key: found in the schema by its column, so that none can be
- * forgotten and lose its secrets with the old key. A wrapped key is bound to the workspace and the id of its row.
+ * forgotten and lose its secrets with the old key, and the answers kept beside them. A wrapped key is bound to the workspace and the id of its row.
  */
 export type SealedRow = { id: string; workspaceId: string; wrappedDek: Buffer };
 
@@ -16,8 +17,9 @@ export type SealedPlace = {
   swap(db: DB, row: SealedRow, wrapped: Buffer): Promise<void>;
 };
 
-export function sealedPlaces({ t }: Store): SealedPlace[] {
-  return Object.values(t).flatMap((table) => ("wrappedDek" in table ? [placeOf(table)] : []));
+export function sealedPlaces(store: Store): SealedPlace[] {
+  const places = Object.values(store.t).flatMap((table) => ("wrappedDek" in table ? [placeOf(table)] : []));
+  return [...places, answersPlace(store)];
 }
 
 /** How many records stand on a key. */

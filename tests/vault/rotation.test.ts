@@ -5,6 +5,7 @@ import { eq, ne } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { openSecrets } from "@/lib/credentials/sealed";
 import { readEnv } from "@/lib/env";
+import { once } from "@/lib/idempotency";
 import { type Installation, installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { sealedPlaces, standingOn } from "@/lib/rotation/places";
 import { beginRotation, noteConfiguredRotation, removeOldKey, rotationView, settlingMs } from "@/lib/rotation/rotation";
@@ -62,6 +63,27 @@ test.each([false, true])(
     expect((await verifyInstallation(home.env)).events.problems).toEqual([]);
   },
 );
+
+test("a request repeated across a change of keys gets the answer of the first, and is not done again", async () => {
+  t = await testInstallation();
+  const { store, vault } = t.home;
+  const old = vault.keyId;
+  let done = 0;
+  const ask = (key: string) =>
+    once({ owner: "token", key, request: "POST /things" }, async () => {
+      done += 1;
+      return { status: 201, body: `{"number":${done}}` };
+    });
+  const first = await Promise.all(["a", "b", "c"].map(ask));
+  await beginRotation(t.owner);
+  await turnKeys(t.home);
+  expect(await standingOn(store, old)).toBe(0);
+  expect((await readSetting(store, "keyRotation"))?.moved).toBe(3);
+  await removeOldKey(t.owner, later());
+  const again = await Promise.all(["a", "b", "c"].map(ask));
+  expect(again).toEqual(first.map((answer) => ({ ...answer, replayed: true })));
+  expect(done).toBe(3);
+});
 
 test("a start in the middle of a rotation finds both keys and goes on", async () => {
   t = await testInstallation();
