@@ -1,52 +1,65 @@
-/** Server render time of the list at 10, 1,000 and 10,000 credentials, against a bare node:http server in one run. */
+/**
+ * How long the server takes for the page of credentials, at 10, 1,000 and 10,000 of them, over one connection and until
+ * the whole page has arrived; beside it a bare server's hello, the same way.
+ *
+ *     npm run bench:list
+ */
 import http from "node:http";
 import { stopInstallation } from "@/lib/installation";
 import { startSession } from "@/lib/session/rows";
 import { testInstallation } from "@/tests/support/installation";
 import { freePort, startProduct } from "@/tests/support/product";
+import { type Measuring, report } from "./report";
+import type { Row } from "./row";
 import { seedCredentials } from "./seed";
+import { median } from "./statistics";
 
-const rounds = 60;
-const barMs = 150;
+const atMost = 150;
 
-const bare = await bareMs();
-console.log(`bare node:http                ${bare.toFixed(2)} ms`);
-let worst = 0;
-for (const count of [10, 1_000, 10_000]) {
-  const ms = await listMs(count);
-  worst = Math.max(worst, ms);
-  console.log(
-    `list of ${String(count).padStart(6)}, page of 50     ${ms.toFixed(2)} ms   ${(ms / bare).toFixed(0)} x bare`,
-  );
+await report(measure);
+
+async function measure({ quick }: Measuring): Promise<Row[]> {
+  const rounds = quick ? 15 : 60;
+  const hello = { what: "bare hello", figure: await bareMs(rounds) };
+  const rows: Row[] = [];
+  for (const count of quick ? [1_000] : [10, 1_000, 10_000]) {
+    const what = `page of credentials, 50 of ${count.toLocaleString("en")}`;
+    rows.push({
+      what,
+      figure: await listMs(count, rounds),
+      unit: "ms",
+      beside: hello,
+      goal: { of: "figure", atMost },
+    });
+  }
+  return rows;
 }
-console.log(`goal: 10,000 under ${barMs} ms: ${worst < barMs ? "met" : "missed"}`);
-process.exit(worst < barMs ? 0 : 1);
 
-async function listMs(count: number): Promise<number> {
+async function listMs(count: number, rounds: number): Promise<number> {
   const t = await testInstallation();
   await seedCredentials(t.home, t.owner, count);
   const token = await startSession(t.owner.userId, { address: "127.0.0.1", userAgent: "bench" });
   await stopInstallation();
   const product = await startProduct({ KEYRACK_LOG_LEVEL: "warn" }, { dataDir: t.dataDir });
   try {
-    return await medianMs(`${product.url}/credentials`, { cookie: `keyrack_session=${token}` });
+    return await medianMs(`${product.url}/credentials`, { cookie: `keyrack_session=${token}` }, rounds);
   } finally {
     await product.stop();
     product.remove();
   }
 }
 
-async function bareMs(): Promise<number> {
+async function bareMs(rounds: number): Promise<number> {
   const port = await freePort();
   const server = http.createServer((_, response) => response.end("hello"));
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
-  const ms = await medianMs(`http://127.0.0.1:${port}/`, {});
+  const ms = await medianMs(`http://127.0.0.1:${port}/`, {}, rounds);
   server.close();
   return ms;
 }
 
-/** Median over one connection after a warm-up, in milliseconds, until the whole page has arrived. */
-async function medianMs(url: string, headers: Record<string, string>): Promise<number> {
+/** After a warm-up. */
+async function medianMs(url: string, headers: Record<string, string>, rounds: number): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < rounds + 15; i++) {
     const began = performance.now();
@@ -55,5 +68,5 @@ async function medianMs(url: string, headers: Record<string, string>): Promise<n
     if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}: ${body.slice(0, 200)}`);
     if (i >= 15) times.push(performance.now() - began);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  return median(times);
 }

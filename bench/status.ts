@@ -1,71 +1,89 @@
 /**
  * What it costs to check a whole fleet by itself: so many credentials that are all due at once, at twenty hosts that take a
- * tenth of a second each, and how long 99 of 100 calls of the API take meanwhile, against the same calls when nothing
- * is due. Exits 1 when a host ever saw more than four at once.
+ * tenth of a second each, and how long 99 of 100 calls of the API take meanwhile, beside the same calls when nothing
+ * is due.
  *
  *     npm run bench:status -- [credentials, 10000]
  */
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { lte } from "drizzle-orm";
+import type { Installation } from "@/lib/installation";
 import { planNew } from "@/lib/rechecks/plan";
 import { recheckDue } from "@/lib/rechecks/run";
 import { type FaultServer, startFaultServer } from "@/tests/status/faults";
 import { plantFleet } from "@/tests/status/fleet";
-import { testApi } from "@/tests/support/api";
+import { type TestApi, testApi } from "@/tests/support/api";
+import { type Measuring, report } from "./report";
+import type { Row } from "./row";
 
 const hosts = 20;
 const key = "key-of-robots-4711";
 const callsASecond = 100;
 
-if (process.send) await applications();
-else await bench(Number(process.argv[2] ?? "10000"));
+if (process.argv[2] === "applications") await applications();
+else await report(measure);
 
-async function bench(count: number): Promise<void> {
-  const child = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
+async function measure({ quick, words }: Measuring): Promise<Row[]> {
+  const count = Number(words[0] ?? (quick ? "500" : "10000"));
+  const child = fork(fileURLToPath(import.meta.url), ["applications"], { execArgv: ["--import", "tsx"] });
   const urls = await new Promise<string[]>((done) => child.once("message", (message) => done(message as string[])));
   const t = await testApi({ KEYRACK_LOG_LEVEL: "error" });
-  const { text } = await t.token({ rate: 1_000_000 });
-  const ids: string[] = [];
-  for (let at = 0; at < count; at += 500) {
-    const url = (each: number) => urls[(at + each) % urls.length] ?? "";
-    ids.push(...(await plantFleet(t.home, t.owner, { count: Math.min(500, count - at), url, key })));
-  }
-  while ((await planNew(t.home, Date.now())) > 0);
-  const call = (seconds: number) => load(`${t.url}/api/v1/credentials/${ids[0]}`, text, seconds);
+  const { text: token } = await t.token({ rate: 1_000_000 });
+  const first = await plant(t, urls, count);
+  const call = (seconds: number) => load(`${t.url}/api/v1/credentials/${first}`, token, seconds);
   await call(2);
-  console.log(`nothing due:   ${await call(10)}`);
-  const { schedules: s } = t.home.store.t;
-  await t.home.store.write(
-    async (tx) =>
-      void (await tx
-        .update(s)
-        .set({ dueAt: Date.now() - 1 })
-        .where(lte(s.dueAt, Date.now() + 1e9))),
-  );
+  const quiet = await call(quick ? 3 : 10);
+  await makeDue(t.home);
   const began = performance.now();
-  let done = 0;
-  const checking = (async () => {
-    for (let some = await recheckDue(t.home); some > 0; some = await recheckDue(t.home)) done += some;
-  })();
-  console.log(`all are due:   ${await call(20)}`);
-  await checking;
+  const checking = checkAll(t.home);
+  const busy = await call(quick ? 3 : 20);
+  const checked = await checking;
   const seconds = (performance.now() - began) / 1_000;
-  const most = await new Promise<number>((answer) => {
-    child.once("message", (message) => answer(Number(message)));
-    child.send("most");
-  });
-  console.log(
-    `${done} checked in ${seconds.toFixed(0)} s, ${(done / seconds).toFixed(0)} a second, at most ${most} at once at a host`,
-  );
+  const most = await mostAtOnce(child);
   child.kill();
   await t.stop();
-  process.exit(most <= 4 && done === count ? 0 : 1);
+  if (checked !== count) throw new Error(`${checked} of ${count} were checked`);
+  return [
+    { what: `checks by itself, ${count.toLocaleString("en")} due at once`, figure: count / seconds, unit: "a second" },
+    {
+      what: "99 of 100 calls meanwhile within",
+      figure: busy,
+      unit: "ms",
+      beside: { what: "nothing due", figure: quiet },
+    },
+    { what: "most checks at once at a host", figure: most, unit: "", goal: { of: "figure", atMost: 4 } },
+  ];
 }
 
-async function load(url: string, token: string, duration: number): Promise<string> {
-  const { latency, requests, non2xx } = await autocannon({
+/** Gives one of them. */
+async function plant({ home, owner }: TestApi, urls: readonly string[], count: number): Promise<string> {
+  let first: string | undefined;
+  for (let at = 0; at < count; at += 500) {
+    const url = (each: number) => urls[(at + each) % urls.length] ?? "";
+    const ids = await plantFleet(home, owner, { count: Math.min(500, count - at), url, key });
+    first ??= ids[0];
+  }
+  while ((await planNew(home, Date.now())) > 0);
+  return first ?? "";
+}
+
+async function makeDue({ store }: Installation): Promise<void> {
+  const { schedules: s } = store.t;
+  const [dueAt, soon] = [Date.now() - 1, Date.now() + 1e9];
+  await store.write(async (tx) => void (await tx.update(s).set({ dueAt }).where(lte(s.dueAt, soon))));
+}
+
+async function checkAll(home: Installation): Promise<number> {
+  let checked = 0;
+  for (let some = await recheckDue(home); some > 0; some = await recheckDue(home)) checked += some;
+  return checked;
+}
+
+/** Milliseconds within which 99 of 100 were answered. */
+async function load(url: string, token: string, duration: number): Promise<number> {
+  const { latency, non2xx, errors } = await autocannon({
     url,
     duration,
     connections: 10,
@@ -73,7 +91,15 @@ async function load(url: string, token: string, duration: number): Promise<strin
     workers: 1,
     headers: { authorization: `Bearer ${token}` },
   });
-  return `p50 ${latency.p50} ms, p99 ${latency.p99} ms, ${requests.average.toFixed(0)} calls a second, ${non2xx} refused`;
+  if (non2xx + errors > 0) throw new Error(`${non2xx} refused, ${errors} broken off`);
+  return latency.p99;
+}
+
+function mostAtOnce(child: ChildProcess): Promise<number> {
+  return new Promise((answer) => {
+    child.once("message", (message) => answer(Number(message)));
+    child.send("most");
+  });
 }
 
 /** In a process of their own, so that they do not take the time that is measured. */

@@ -31,6 +31,37 @@ test("the catalogue's page weighs at most 60 KB, compressed", async () => {
   expect(gzipSync(await answer.body()).length).toBeLessThanOrEqual(60 * 1024);
 });
 
+test("adding a credential, from the list and back to it, takes at most 150 KB of script of ours", async () => {
+  const storageState = await page.context().storageState();
+  // With nothing kept from pages before.
+  const { page: walker, context } = await openContext(browser, product.url, { storageState });
+  const scripts = new Map<string, Promise<Buffer>>();
+  walker.on("response", (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (pathname.endsWith(".js")) scripts.set(pathname, answer.body());
+  });
+  await walker.goto("/credentials");
+  await walker.getByRole("link", { name: "Add credential" }).first().click();
+  await walker.locator("[data-search]").fill("demo");
+  await walker
+    .getByRole("link", { name: /Demo application/ })
+    .first()
+    .click();
+  await walker.getByRole("button", { name: "Use it as Demo key" }).filter({ visible: true }).click();
+  await walker.getByRole("button", { name: "Check and save" }).click();
+  await walker.waitForURL(/\/credentials\?/);
+  await walker.waitForLoadState("networkidle");
+  const framework = frameworkFiles();
+  let bytes = 0;
+  for (const [path, body] of scripts) {
+    if (!framework.some((file) => path.endsWith(file))) bytes += gzipSync(await body).length;
+  }
+  await context.close();
+  console.log(`add a credential: ${(bytes / 1024).toFixed(1)} KB of ${scripts.size} scripts`);
+  expect(scripts.size).toBeGreaterThan(framework.length);
+  expect(bytes).toBeLessThanOrEqual(150 * 1024);
+});
+
 async function ownScript(path: string): Promise<number> {
   const html = await (await page.request.get(path)).text();
   // In tags, and in what the page says about the parts that are loaded when it comes alive.
