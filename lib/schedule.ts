@@ -2,6 +2,7 @@ import { checkpointEvents } from "./event-checkpoint";
 import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
+import { leads } from "./leader";
 import { log } from "./log";
 import { deliverDue, forgetOldMessages, freeMessages } from "./notifications/deliver";
 import { planMessages } from "./notifications/plan";
@@ -40,9 +41,11 @@ export function startSchedule(): void {
     await noteConfiguredRotation(home);
     keepTurning(home);
     if (home.quarantine.now) return;
-    // The lock on the data folder says that there is no other process: every lease is a dead one's.
-    await freeChecks(home);
-    await freeMessages(home);
+    // Nobody else works on this database, so every lease is a dead one's. Of several nodes, each lets its own run out.
+    if (!home.store.shared) {
+      await freeChecks(home);
+      await freeMessages(home);
+    }
     const { spooled, interrupted } = await recoverGrants(home);
     if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
   });
@@ -81,17 +84,19 @@ async function tick(running: Running, home: Installation): Promise<void> {
   home.store.keepRoom();
   keepTurning(home);
   if (home.quarantine.now) return;
+  const leading = await leads(home);
   beside(running, "checks", async () => {
-    await planNew(home, Date.now());
+    if (leading) await planNew(home, Date.now());
     await recheckDue(home, { stopped: () => running.stopped });
   });
   beside(running, "messages", async () => {
-    await planMessages(home, Date.now());
+    if (leading) await planMessages(home, Date.now());
     await deliverDue(home, { stopped: () => running.stopped });
   });
-  beside(running, "housekeeping", () => keepHouse(running, home));
   await flushPending(home);
   await refreshDue(home);
+  if (!leading) return;
+  beside(running, "housekeeping", () => keepHouse(running, home));
   await forgetPrevious(home);
   await checkpointEvents(home);
 }

@@ -33,6 +33,8 @@ export type Settings = {
   quarantine: { restoredAt: number; backupAt: number };
   /** The last signed checkpoint of the events, as it also stands in the log. */
   auditCheckpoint: { seq: number; hash: string; at: number; signature: string };
+  /** Which of several nodes plans for all, and until when. */
+  leader: { node: string; until: number };
   /** Only the identity provider lets people in; the one owner named here keeps their password for the day it is down. */
   ssoOnly: { owner: string; at: number };
 };

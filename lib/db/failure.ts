@@ -23,7 +23,7 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** PostgreSQL keeps no NUL character in a text; SQLite does. */
-function isUnstorable(error: unknown): boolean {
+export function isUnstorable(error: unknown): boolean {
   return codesOf(error).includes("22021");
 }
 

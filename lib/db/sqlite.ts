@@ -86,6 +86,7 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
       return turns.take(() => within(work, essential));
     },
     commits: () => commits,
+    unsureAfterMs: Number.POSITIVE_INFINITY,
     onForeignCommit: () => undefined,
     shared: false,
     waiting: turns.waiting,

@@ -24,8 +24,10 @@ export type Store = {
    * be had again: it may use the last room of the disk, and is run once more for that.
    */
   write<T>(work: (tx: DB) => Promise<T>, options?: { essential?: boolean }): Promise<T>;
-  /** Changes with every commit: what was read under one number holds while it stays the same. */
+  /** Counts the commits that are known of: what was read under one number holds while it stays the same. */
   commits(): number;
+  /** Milliseconds after which a commit of another process is known of at the latest; infinite when there is none. */
+  unsureAfterMs: number;
   /** True when other processes may use the same database. */
   shared: boolean;
   /** Is told within a second, once for many, that another process has committed something. */

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { clockWentBack, settleAhead } from "@/lib/clock-ahead";
 import type { CredentialRow } from "@/lib/credentials/row";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
@@ -17,6 +18,7 @@ import { flushPending, recoverSpool } from "./spool";
 /** Refreshes what is due and waits for it. Gives how many were tried. `now` is milliseconds. */
 export async function refreshDue(home: Installation, now: () => number = Date.now, limit = 500): Promise<number> {
   const { grants: g, credentials: c } = home.store.t;
+  if (clockWentBack(home)) await settleAhead(home, now());
   const rows = await home.store.db
     .select({ credential: c, revision: g.revision })
     .from(g)
@@ -32,16 +34,17 @@ export async function refreshDue(home: Installation, now: () => number = Date.no
 /** Brings in spooled tokens, and tries interrupted refreshes again while the application may still know the old token. */
 export async function recoverGrants(home: Installation): Promise<{ spooled: number; interrupted: number }> {
   const { grants: g, credentials: c } = home.store.t;
-  // The lock on the data folder says that there is no other process: every lease is a dead one's.
-  await home.store.write(
-    async (tx) => void (await tx.update(g).set({ leaseOwner: null, leaseUntil: null }).where(isNotNull(g.leaseOwner))),
-  );
+  const { shared } = home.store;
+  // Nobody else works on this database, so every lease is a dead one's. Of several nodes, each lets its own run out.
+  const none = { leaseOwner: null, leaseUntil: null };
+  if (!shared) await home.store.write(async (tx) => void (await tx.update(g).set(none).where(isNotNull(g.leaseOwner))));
+  const free = shared ? or(isNull(g.leaseUntil), lt(g.leaseUntil, Date.now())) : undefined;
   const spooled = await recoverSpool(home);
   const rows = await home.store.db
     .select({ credential: c, revision: g.revision })
     .from(g)
     .innerJoin(c, eq(c.id, g.credentialId))
-    .where(and(isNotNull(g.attemptAt), eq(g.attemptRevision, g.revision)));
+    .where(and(isNotNull(g.attemptAt), eq(g.attemptRevision, g.revision), free));
   const ids = rows.map(({ credential }) => credential.id);
   if (ids.length > 0) {
     log("warn", "refreshes were interrupted and are tried again", { credentials: ids.length });
@@ -50,7 +53,7 @@ export async function recoverGrants(home: Installation): Promise<{ spooled: numb
         void (await tx
           .update(g)
           .set({ retryAt: null })
-          .where(and(isNotNull(g.attemptAt), isNotNull(g.dueAt)))),
+          .where(and(isNotNull(g.attemptAt), isNotNull(g.dueAt), free))),
     );
   }
   await Promise.all(rows.map(({ credential, revision }) => quietly(home, credential, revision, Date.now)));
@@ -76,11 +79,11 @@ export async function forgetPrevious(home: Installation, now = Date.now()): Prom
 /** Waits for refreshes under way and for tokens that are not stored yet. False when some could not be stored in time. */
 export async function finishGrants(home: Installation, withinMs: number): Promise<boolean> {
   const { flights } = sharedBy(home);
-  const end = Date.now() + withinMs;
+  const end = performance.now() + withinMs;
   const late = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
   await Promise.race([Promise.allSettled([...flights.values()]), late]);
   while (!(await flushPending(home))) {
-    if (Date.now() >= end) return false;
+    if (performance.now() >= end) return false;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   return true;

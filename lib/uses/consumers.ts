@@ -30,8 +30,8 @@ export async function callsOn(store: Store, db: DB, workspaceId: string, credent
     .leftJoin(f, eq(f.id, u.consumer))
     .leftJoin(t, eq(t.id, u.consumer))
     .where(and(eq(u.workspaceId, workspaceId), eq(u.credentialId, credentialId), gte(u.day, firstDay())))
-    .groupBy(u.consumer)
-    .orderBy(desc(sum(u.calls)))
+    .groupBy(u.consumer, f.name, t.name)
+    .orderBy(desc(sum(u.calls)), u.consumer)
     .limit(200);
   return rows.map(({ id, flow, token, ...row }): ConsumerCalls => {
     const kind = flow !== null ? "flow" : token !== null ? "token" : "gone";

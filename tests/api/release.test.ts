@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { flushReleases } from "@/lib/authorization/release";
 import { disableCredential, enableCredential } from "@/lib/credentials/change";
@@ -11,6 +9,7 @@ import { flushUsed } from "@/lib/tokens/used";
 import { flushUses } from "@/lib/uses/count";
 import { listUses } from "@/lib/uses/list";
 import { type TestApi, testApi } from "../support/api";
+import { refuseWrites } from "../support/refused-writes";
 
 let t: TestApi;
 let key: string;
@@ -43,12 +42,10 @@ test("many releases in a minute are one line before the first answer and one wit
 test("nothing is released when its event cannot be written", async () => {
   const id = await made("Silent");
   const { text } = await t.token();
-  const database = new Database(join(t.dataDir, "keyrack.db"));
-  database.exec("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no room'); END");
+  const allow = await refuseWrites(t.home, { write: "INSERT", on: "events" });
   const asked = ["authorization", "secret"].map((what) => t.call("GET", `/credentials/${id}/${what}`, { token: text }));
   const answers = await Promise.all(asked);
-  database.exec("DROP TRIGGER full");
-  database.close();
+  await allow();
   for (const answer of answers) {
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain(key);

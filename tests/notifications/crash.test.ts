@@ -10,6 +10,7 @@ import { deliverDue, freeMessages } from "@/lib/notifications/deliver";
 import { planMessages } from "@/lib/notifications/plan";
 import { type Application, startApplication } from "@/tests/support/application";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { placeOf } from "@/tests/support/refused-writes";
 import { type Hook, startHook } from "./receivers";
 
 /** A real process is killed between the commit that turned a credential red and the end of its message. */
@@ -36,7 +37,7 @@ function run(failpoint: Failpoint): Promise<{ signal: string | null; printed: st
     PORT: "3999",
     KEYRACK_LOG_LEVEL: "silent",
     KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8",
-    KEYRACK_DATA_DIR: t.dataDir,
+    ...placeOf(t.home),
     KEYRACK_FAILPOINT: failpoint,
   };
   const script = join(import.meta.dirname, "message.child.ts");

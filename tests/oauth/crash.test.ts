@@ -10,6 +10,7 @@ import { grantRow } from "@/lib/grants/grant";
 import { recoverGrants, refreshDue } from "@/lib/grants/upkeep";
 import { startInstallation, stopInstallation } from "@/lib/installation";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { outliveLeases, placeOf } from "@/tests/support/refused-writes";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
 import { connected } from "@/tests/support/vendor/walk";
@@ -33,8 +34,9 @@ async function killedAt(failpoint: Failpoint): Promise<{ id: string; signal: str
   const past = { expiresAt: Date.now() - 1, dueAt: Date.now() - 1 };
   await t.home.store.write(async (tx) => void (await tx.update(grants).set(past).where(eq(grants.credentialId, id))));
   await stopInstallation();
-  const ended = await run({ KEYRACK_DATA_DIR: t.dataDir, KEYRACK_FAILPOINT: failpoint });
+  const ended = await run({ ...placeOf(t.home), KEYRACK_FAILPOINT: failpoint });
   t.home = await startInstallation(t.home.env);
+  await outliveLeases(t.home);
   return { id, ...ended };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCredential } from "@/lib/credentials/get";
 import { accessToken } from "@/lib/grants/access";
 import { flushPending, pendingTokens } from "@/lib/grants/spool";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { quickFolder } from "@/tests/support/memory";
+import { refuseWrites } from "@/tests/support/refused-writes";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { type Grants, grantsOf } from "@/tests/support/vendor/grants";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
@@ -33,27 +33,16 @@ beforeEach(async () => {
 const make = async () => (await connected(t.owner, vendor, "v")).credential;
 
 describe("a commit that fails", () => {
-  const block = () => {
-    const db = new Database(join(folder, "keyrack.db"));
-    db.exec(
-      "CREATE TRIGGER full BEFORE UPDATE ON grants WHEN NEW.revision > OLD.revision BEGIN SELECT RAISE(ABORT, 'disk is full'); END",
-    );
-    return () => {
-      db.exec("DROP TRIGGER full");
-      db.close();
-    };
-  };
-
   test("serves the fresh token from memory, keeps it in a sealed spool, and stores it when it can", async () => {
     const id = await make();
     await grants.expire(id);
-    const unblock = block();
+    const allow = await refuseWrites(t.home, { write: "UPDATE", on: "grants", when: "NEW.revision > OLD.revision" });
     const { token } = await accessToken(t.owner, id);
     expect(pendingTokens(t.home)).toBe(1);
     expect((await accessToken(t.owner, id)).token).toBe(token);
     expect(readdirSync(join(folder, "spool"))).toEqual([`${id}.json`]);
     expect(await flushPending(t.home)).toBe(false);
-    unblock();
+    await allow();
     expect(await flushPending(t.home)).toBe(true);
     expect(existsSync(join(folder, "spool", `${id}.json`))).toBe(false);
     expect((await accessToken(t.owner, id)).token).toBe(token);
@@ -64,11 +53,9 @@ describe("a commit that fails", () => {
   test("the intent: then the token is not spent", async () => {
     const id = await make();
     await grants.expire(id);
-    const db = new Database(join(folder, "keyrack.db"));
-    db.exec("CREATE TRIGGER full BEFORE UPDATE ON grants BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    const allow = await refuseWrites(t.home, { write: "UPDATE", on: "grants" });
     await accessToken(t.owner, id).catch(() => undefined);
-    db.exec("DROP TRIGGER full");
-    db.close();
+    await allow();
     expect(vendor.seen.refreshes).toBe(0);
     expect((await getCredential(t.owner, id)).status).toBe("valid");
   });

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { PostgresDoor } from "./door";
 
 /**
@@ -12,8 +11,9 @@ const tellAfterMs = 250;
 
 export type Changes = {
   channel: string;
-  /** As `Store.commits`. */
+  /** As `Store` has them. */
   count(): number;
+  unsureAfterMs: number;
   /** This process has committed something. */
   committed(): void;
   onForeign(listener: () => void): void;
@@ -37,7 +37,8 @@ export async function watchChanges(door: PostgresDoor, self: string): Promise<Ch
   });
   return {
     channel,
-    count: () => changes + Math.floor(performance.now() / unsureAfterMs),
+    count: () => changes,
+    unsureAfterMs,
     committed: () => {
       changes += 1;
     },

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/pg-proxy";
 import { postgresColumns } from "@/drizzle/postgres-columns";
 import { defineTables } from "@/drizzle/tables";
-import { translated } from "../failure";
+import { isUnstorable, translated } from "../failure";
 import { lockDataDir } from "../lock";
 import type { DB, Store } from "../store";
 import { createTurns } from "../turns";
@@ -58,12 +59,13 @@ function assemble(door: PostgresDoor, { self, changes, release }: Held): Store {
 
   return {
     t: defineTables(postgresColumns),
-    db: databaseOn((sql, params) => door.read(sql, params).catch(rethrow)),
+    db: databaseOn((sql, params) => door.read(sql, params).catch(unlessNul)),
     write: (work) => {
       const outer = joined.getStore();
       return outer ? within(joined, outer, work) : turns.take(() => alone(work));
     },
     commits: changes.count,
+    unsureAfterMs: changes.unsureAfterMs,
     shared: true,
     onForeignCommit: changes.onForeign,
     waiting: turns.waiting,
@@ -94,8 +96,27 @@ async function within<T>(joined: AsyncLocalStorage<Joined>, outer: Joined, work:
   }
 }
 
+/** The library hides what was thrown behind an error of its own, with all parameters in its message. */
 function databaseOn(run: Run): DB {
-  return drizzle(async (sql, params) => ({ rows: await run(sql, params) })) as unknown as DB;
+  const db = drizzle(async (sql, params) => ({ rows: await run(sql, params) }));
+  const { session } = db._;
+  const prepareQuery = session.prepareQuery.bind(session);
+  session.prepareQuery = (...given) => {
+    const query = prepareQuery(...given);
+    const execute = query.execute.bind(query);
+    query.execute = (values) =>
+      execute(values).catch((error: unknown) => {
+        throw error instanceof DrizzleQueryError ? error.cause : error;
+      });
+    return query;
+  };
+  return db as unknown as DB;
+}
+
+/** No row holds a NUL character, so none is found by one. */
+function unlessNul(error: unknown): unknown[][] {
+  if (isUnstorable(error)) return [];
+  throw translated(error);
 }
 
 function rethrow(error: unknown): never {
