@@ -150,6 +150,7 @@ const sentences: Readonly<Record<string, string>> = {
   "link.started": "{it} opened their connect link",
   "link.handed_on": "{it} handed their connect link on",
   "link.step_done": "{it} connected {application} by a link",
+  "link.step_reopened": "{it} begins again with {application} in their connect link",
   "link.finished": "{it} finished their connect link",
   "link.asked_again": "Somebody asks for more time for the connect link for {it}",
   "credential.confirmed": "{who} confirmed {it} as the right account",

@@ -67,13 +67,12 @@ export function WalkthroughRows({ rows }: { rows: readonly WalkthroughRow[] }) {
             <p className="font-semibold">{name}</p>
             <p className="wrap-anywhere text-muted">{text}</p>
           </div>
-          {done ? (
+          {done && (
             <span className="inline-flex items-center gap-1.5 font-medium text-ok text-sm">
               <Check className="size-4" aria-hidden /> Connected
             </span>
-          ) : (
-            action
           )}
+          {action}
         </li>
       ))}
     </ul>

@@ -64,6 +64,7 @@ export type EventAction =
   | "link.started"
   | "link.handed_on"
   | "link.step_done"
+  | "link.step_reopened"
   | "link.finished"
   | "link.asked_again"
   | "credential.confirmed"

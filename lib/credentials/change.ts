@@ -45,22 +45,26 @@ export async function removeCredential(
 ): Promise<string | undefined> {
   const revocation = await revoke(actor, id, options);
   await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
-    const { store } = home;
-    const { credentials, secrets, flowBindings } = store.t;
-    const users = await bindingsOf(store, tx, row.workspaceId, row.id);
+    const users = await bindingsOf(home.store, tx, row.workspaceId, row.id);
     if (users.length > 0 && !options.force) throw inUse(users);
-    await tx.delete(flowBindings).where(eq(flowBindings.credentialId, row.id));
-    const rubbish = { wrappedDek: randomBytes(74), blob: randomBytes(64) };
-    await tx.update(secrets).set(rubbish).where(eq(secrets.credentialId, row.id));
-    await tx.delete(secrets).where(eq(secrets.credentialId, row.id));
-    await tx.delete(store.t.checks).where(eq(store.t.checks.credentialId, row.id));
-    await deleteGrant(home, tx, { workspaceId: row.workspaceId, credentialId: row.id });
-    await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, actor.workspaceId)));
+    await erase(home, tx, row);
     return { connector: row.connector, ...(revocation ? { revocation } : {}) };
   });
   forgetTokens();
   await (await installation()).store.truncateLog();
   return revocation;
+}
+
+/** Joins the transaction of whoever may delete it. The log of the store is emptied after that. */
+export async function erase(home: Installation, tx: DB, row: CredentialRow): Promise<void> {
+  const { credentials, secrets, flowBindings, checks } = home.store.t;
+  await tx.delete(flowBindings).where(eq(flowBindings.credentialId, row.id));
+  const rubbish = { wrappedDek: randomBytes(74), blob: randomBytes(64) };
+  await tx.update(secrets).set(rubbish).where(eq(secrets.credentialId, row.id));
+  await tx.delete(secrets).where(eq(secrets.credentialId, row.id));
+  await tx.delete(checks).where(eq(checks.credentialId, row.id));
+  await deleteGrant(home, tx, { workspaceId: row.workspaceId, credentialId: row.id });
+  await tx.delete(credentials).where(and(eq(credentials.id, row.id), eq(credentials.workspaceId, row.workspaceId)));
 }
 
 /** What became of the tokens at the application. Nothing is asked for what may not or cannot be deleted anyway. */

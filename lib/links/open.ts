@@ -7,6 +7,7 @@ import { countTry } from "@/lib/limits";
 import { connectorAsked, leavesFor, openFields, schemesAsked } from "./asked";
 import { askedOf, type LinkRow, linkBy, type StepRow, type StepState, visitsOf } from "./link";
 import { type Looks, looksOf } from "./looks";
+import { mayTakeBack } from "./redo";
 import { safeReturnUrl } from "./return-url";
 import { type Key, type Way, wayOf } from "./visitor";
 import { type Access, accessWords } from "./words";
@@ -37,6 +38,8 @@ export type AskedFace = {
   state: StepState;
   reason: string | undefined;
   account: string | undefined;
+  /** It was connected in this browser, and nobody has confirmed it yet: they may take another account. */
+  redo: boolean;
 };
 export type Opened =
   | { state: "wrong" }
@@ -142,6 +145,7 @@ async function faceOf(store: Store, link: LinkRow, way: Way | undefined): Promis
     askedOf(link).map(async (asked, position): Promise<AskedFace> => {
       const connector = connectorAsked(asked, link);
       const step = way?.steps.find((each) => each.position === position);
+      const mine = step?.credentialId ? accounts.get(step.credentialId) : undefined;
       return {
         position,
         connector: connector.id,
@@ -152,7 +156,8 @@ async function faceOf(store: Store, link: LinkRow, way: Way | undefined): Promis
         access: accessWords(asked, link, connector.name, name),
         state: (step?.state ?? "open") as StepState,
         reason: step && step.browser === way?.visit.browser ? (step.reason ?? undefined) : undefined,
-        account: step?.credentialId ? accounts.get(step.credentialId) : undefined,
+        account: mine?.account,
+        redo: mine !== undefined && asked.credential === undefined && mayTakeBack(mine),
       };
     }),
   );
@@ -166,16 +171,18 @@ async function accountsOf(
   store: Store,
   workspaceId: string,
   way: Way | undefined,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { account: string; unconfirmedAt: number | null }>> {
   const mine = (way?.steps ?? []).filter((each) => each.browser === way?.visit.browser && each.state === "done");
   const ids = mine.flatMap((each) => each.credentialId ?? []);
   if (ids.length === 0) return new Map();
   const { credentials: c } = store.t;
   const rows = await store.db
-    .select({ id: c.id, label: c.label, identity: c.identity })
+    .select({ id: c.id, label: c.label, identity: c.identity, unconfirmedAt: c.unconfirmedAt })
     .from(c)
     .where(and(eq(c.workspaceId, workspaceId), inArray(c.id, ids)));
-  return new Map(rows.map((row) => [row.id, row.label ?? row.identity ?? ""]));
+  return new Map(
+    rows.map(({ id, label, identity, unconfirmedAt }) => [id, { account: label ?? identity ?? "", unconfirmedAt }]),
+  );
 }
 
 /** The sender's own words for what is there already. */

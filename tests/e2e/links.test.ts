@@ -159,6 +159,14 @@ test("two applications one after the other: progress, a mistake, leaving out, th
   expect(await stateOf(link)).toBe("toConfirm");
   await press("Leave it out", page);
   await page.getByText("Left out").waitFor();
+  // The wrong account: once more, without seeing anything of the first.
+  await page.getByRole("link", { name: /^Change/ }).click();
+  await page.getByRole("heading", { name: /once more/ }).waitFor();
+  expect(await page.content()).not.toContain("the-right-key");
+  await press("Take it back and connect again", page);
+  await page.getByLabel("Token", { exact: true }).fill("the-right-key");
+  await press("Check and save", page);
+  await page.getByText("Left out").waitFor();
   await press("Finish", page);
   await page.getByRole("heading", { name: "All done, thank you" }).waitFor();
   await context.close();

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCredential } from "@/lib/credentials/create";
 import { getCredential } from "@/lib/credentials/get";
 import { demoKey } from "@/lib/demo";
+import { listEvents } from "@/lib/events";
 import { confirmAccount, declineAccount, extendLink, releaseLink, revokeLink } from "@/lib/links/change";
 import { renewLink } from "@/lib/links/create";
+import { stepFace } from "@/lib/links/open";
 import { getLink, listLinks } from "@/lib/links/progress";
+import { redoStep } from "@/lib/links/redo";
 import { submitStep } from "@/lib/links/submit";
 import { askAgain, finishVisit, handOn, skipStep, startVisit } from "@/lib/links/visit";
 import { newHandle } from "@/lib/oauth/attempt";
@@ -185,6 +188,49 @@ test("a wrong account is deleted and asked for once more", async () => {
   await expect(getCredential(t.owner, wrong)).rejects.toThrow();
   expect((await look(visitor)).state).toBe("underWay");
   expect(await handIn(visitor, { key })).not.toBe(wrong);
+});
+
+test("who connected the wrong account does it again before the end, and what was handed in first is gone", async () => {
+  const applications = [bearer(), { connector: "demo", scheme: "key" }];
+  const { id, text } = await makeLink(t, { applications });
+  const visitor = await begin(text);
+  const first = await handIn(visitor, { token: "the-right-key", account: "wrong-account" });
+  const before = await look(visitor);
+  expect(before).toMatchObject({ face: { applications: [{ state: "done", redo: true }, { redo: false }] } });
+  await redoStep(visitor, 0);
+  expect(JSON.stringify(await stepFace(visitor, 0, undefined))).not.toContain("wrong-account");
+  await expect(getCredential(t.owner, first)).rejects.toMatchObject({ code: "not_found" });
+  const { store } = t.home;
+  expect(await store.db.select().from(store.t.secrets).where(eq(store.t.secrets.credentialId, first))).toEqual([]);
+  const second = await handIn(visitor, { token: "the-right-key", account: "right-account" });
+  expect(await getCredential(t.owner, second)).toMatchObject({ label: "right-account" });
+  const trail = (await listEvents(t.owner, { limit: 8 })).map(({ action, actor }) => `${action} by ${actor}`);
+  expect(trail).toEqual(
+    expect.arrayContaining(["link.step_reopened by Nordwind GmbH", "credential.deleted by Nordwind GmbH"]),
+  );
+  expect(JSON.stringify(await listEvents(t.owner, { target: id }))).not.toContain("wrong-account");
+});
+
+test("nothing is taken back once it was confirmed, from another browser, or after the end", async () => {
+  const applications = [
+    { connector: "demo", scheme: "key" },
+    { connector: "demo", scheme: "key" },
+  ];
+  const { text } = await makeLink(t, { applications });
+  const visitor = await begin(text);
+  const first = await handIn(visitor, { key });
+  await expect(redoStep(visitor, 1)).rejects.toMatchObject({ code: "conflict" });
+  await expect(redoStep({ text, browser: newHandle() }, 0)).rejects.toMatchObject({ code: "forbidden" });
+  await confirmAccount(t.owner, first);
+  await expect(redoStep(visitor, 0)).rejects.toThrow(/in use by now/);
+  expect(await look(visitor)).toMatchObject({ face: { applications: [{ redo: false }, { redo: false }] } });
+  await handOn(visitor);
+  const colleague = await begin(text);
+  const second = await handIn(colleague, { key }, 1);
+  await expect(redoStep(colleague, 0)).rejects.toThrow(/not connected in this browser/);
+  await finishVisit(colleague);
+  await expect(redoStep(colleague, 1)).rejects.toThrow(/done already/);
+  for (const id of [first, second]) expect((await getCredential(t.owner, id)).state).toBe("active");
 });
 
 test("a link to connect again replaces the secret of that credential, which may be used at once", async () => {

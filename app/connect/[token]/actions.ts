@@ -5,6 +5,7 @@ import { type FormState, textOf } from "@/app/form-state";
 import { wordsAtField } from "@/components/check-words";
 import type { CredentialFormState } from "@/components/credential-form-state";
 import { chooseForStep, leaveStep } from "@/lib/links/connect";
+import { redoStep } from "@/lib/links/redo";
 import { submitStep } from "@/lib/links/submit";
 import { askAgain, finishVisit, handOn, skipStep, startVisit } from "@/lib/links/visit";
 import { oauthCookieName } from "@/lib/oauth/start";
@@ -77,6 +78,17 @@ export async function skipAction(form: FormData): Promise<void> {
     await skipStep(key, stepNumber(textOf(form, "step")), textOf(form, "skip") !== "");
   });
   redirect(pageOf(key.text, "next"));
+}
+
+export async function redoAction(form: FormData): Promise<void> {
+  const key = await visitKey(textOf(form, "token"));
+  const position = stepNumber(textOf(form, "step"));
+  const done = await attempt(async () => {
+    await assertOwnOrigin();
+    await redoStep(key, position);
+  });
+  const step = `?step=${position + 1}`;
+  redirect(done.ok ? `${pageOf(key.text)}${step}` : `${pageOf(key.text)}${step}&refused=on`);
 }
 
 export async function finishAction(form: FormData): Promise<void> {

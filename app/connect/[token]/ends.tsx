@@ -66,7 +66,7 @@ export function DoneScreen({ face, at, returnUrl }: { face: Face; at: number; re
 }
 
 function rowOf(each: AskedFace, at: number, token: string | undefined): WalkthroughRow {
-  const { name, tile, state, account } = each;
+  const { name, tile, state, account, redo } = each;
   const done = state === "done";
   const text = done ? account || "Connected" : state === "skipped" ? "Left out" : "Not connected";
   const href = `/connect/${token}?step=${at + 1}`;
@@ -76,9 +76,10 @@ function rowOf(each: AskedFace, at: number, token: string | undefined): Walkthro
     tile,
     text,
     done,
-    action: token !== undefined && (
-      <a href={href} className={buttonLook("secondary", "sm")}>
-        Connect<span className="sr-only"> {name}</span>
+    action: token !== undefined && (!done || redo) && (
+      <a href={href} className={buttonLook(done ? "ghost" : "secondary", "sm")}>
+        {done ? "Change" : "Connect"}
+        <span className="sr-only"> {name}</span>
       </a>
     ),
   };

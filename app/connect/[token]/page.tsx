@@ -20,6 +20,7 @@ import {
   WrongScreen,
 } from "./other-states";
 import { PressForm } from "./press-form";
+import { RedoScreen } from "./redo-screen";
 import { brandOf, listed, namesOf, privacyOf, until } from "./say";
 import { StepScreen } from "./step-screen";
 
@@ -63,6 +64,8 @@ async function UnderWay({ link, keyOf, query }: { link: { face: Face }; keyOf: K
   if (wanted === "review" || (wanted === "next" && next < 0)) return <ReviewScreen face={face} token={keyOf.text} />;
   const position = wanted === "next" ? next : Number(wanted) - 1;
   const application = face.applications[position];
+  if (application?.state === "done" && (application.redo || query.refused === "on"))
+    return <RedoScreen face={face} application={application} token={keyOf.text} />;
   if (!application || application.state === "done") redirect(`/connect/${encodeURIComponent(keyOf.text)}?step=next`);
   const way = typeof query.way === "string" ? query.way : undefined;
   return <StepScreen face={face} accessKey={keyOf} position={position} way={way} />;
