@@ -24,7 +24,7 @@ export function setPageHeaders(response: ServerResponse): void {
 function isSecure(): boolean {
   const configured = openInstallationNow()?.env.url;
   if (configured !== undefined) return configured.startsWith("https:");
-  const now = Date.now();
+  const now = performance.now();
   if (now - known.at > staleMs) {
     known = { ...known, at: now };
     publicUrl().then(

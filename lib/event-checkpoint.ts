@@ -22,7 +22,7 @@ export async function checkpointEvents(home: Installation, now: number = Date.no
     .limit(1);
   if (!newest) return false;
   const last = await readSetting(store, "auditCheckpoint");
-  const due = newest.seq - (last?.seq ?? 0) >= lines || now - (last?.at ?? 0) >= periodMs;
+  const due = newest.seq - (last?.seq ?? 0) >= lines || Math.abs(now - (last?.at ?? 0)) >= periodMs;
   if (newest.seq === last?.seq || !due) return false;
   const point = signedCheckpoint(vault, newest.seq, newest.hash, now);
   await store.write((tx) => writeSetting(store, tx, "auditCheckpoint", point));

@@ -16,7 +16,7 @@ export function consumerOf(home: Installation, actor: Actor, named: string | und
   if (named === undefined || named === "") return actorId(actor);
   const name = `${actor.workspaceId} ${named}`;
   const found = known.get(name);
-  if (found !== undefined && found.until > Date.now()) return found.id || actorId(actor);
+  if (found !== undefined && found.until > performance.now()) return found.id || actorId(actor);
   return look(home, actor, named.slice(0, 100), name);
 }
 
@@ -28,6 +28,6 @@ async function look({ store }: Installation, actor: Actor, named: string, name: 
     .where(and(eq(f.workspaceId, actor.workspaceId), or(eq(f.id, named), eq(f.name, named))))
     .limit(1);
   if (known.size >= 5_000) known.clear();
-  known.set(name, { id: flow?.id ?? "", until: Date.now() + 30_000 });
+  known.set(name, { id: flow?.id ?? "", until: performance.now() + 30_000 });
   return flow?.id ?? actorId(actor);
 }

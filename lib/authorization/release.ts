@@ -68,7 +68,7 @@ async function commit(home: Installation, first: Minute): Promise<void> {
 /** Minutes that are over, and all of them when the process ends. */
 export async function flushReleases(last: boolean): Promise<void> {
   const now = Math.floor(Date.now() / 60_000);
-  const over = [...minutes].filter(([, each]) => (last || each.minute < now) && each.committed === undefined);
+  const over = [...minutes].filter(([, each]) => (last || each.minute !== now) && each.committed === undefined);
   // Taken out before anything is awaited: what is counted meanwhile belongs to the next flush.
   const told = over.map(([, each]) => ({ each, rest: take(each) })).filter(({ rest }) => rest > 0);
   try {

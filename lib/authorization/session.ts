@@ -17,6 +17,7 @@ import { suspect } from "./suspect";
  * begun anew otherwise. They end with the process or with a change of the values.
  */
 type Kept = { revision: number; letting: Letting; session: Session; begunAt: number; endsAt: number };
+/** `until` by the clock of the process, which nobody sets. */
 type Failed = { revision: number; error: unknown; until: number };
 
 const pauseMs = 30_000;
@@ -48,7 +49,7 @@ export function sessionFor(
   }
   const name = `${opened.id} ${opened.revision}`;
   const failure = failed.get(opened.id);
-  if (failure?.revision === opened.revision && failure.until > now) throw failure.error;
+  if (failure?.revision === opened.revision && failure.until > performance.now()) throw failure.error;
   const running = underWay.get(name);
   if (running) return running;
   const old = kept?.revision === opened.revision ? kept.session : undefined;
@@ -76,7 +77,7 @@ async function begin(
   } catch (error) {
     live.delete(opened.id);
     if (failed.size >= keptAtMost) failed.clear();
-    failed.set(opened.id, { revision: opened.revision, error, until: Date.now() + pauseMs });
+    failed.set(opened.id, { revision: opened.revision, error, until: performance.now() + pauseMs });
     throw error;
   }
 }

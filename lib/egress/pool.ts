@@ -51,7 +51,7 @@ export function createPools(dial: Dial, local: ReadonlyMap<string, InProcess>): 
 
   function poolFor(request: StreamRequest): Pool {
     const name = `${request.owner} ${request.url.origin} ${request.ca ?? ""} ${fingerprint(request.ours)}`;
-    const now = Date.now();
+    const now = performance.now();
     const known = pools.get(name);
     if (known !== undefined && known.until > now) return known.pool;
     if (known !== undefined) retire(name, known);

@@ -20,17 +20,20 @@ export async function commitTokens(home: Installation, entry: Spooled, fence: nu
   return home.store.write((tx) => write(home, tx, entry, (row) => row.fence === fence), { essential: true });
 }
 
-/** For tokens whose first commit failed: any fence will do, as long as nobody else holds the lease. */
+/**
+ * For tokens whose first commit failed. Under the same fence nobody has tried since, so that a process that died and is
+ * back need not wait for its own lease; any other fence will do as long as nobody else holds the lease.
+ */
 export async function commitSpooled(home: Installation, entry: Spooled, owner: string): Promise<Committed> {
-  const free = ({ leaseOwner, leaseUntil }: GrantRow) =>
-    leaseOwner === null || leaseOwner === owner || (leaseUntil ?? 0) < Date.now();
+  const free = ({ fence, leaseOwner, leaseUntil }: GrantRow) =>
+    fence === entry.fence || leaseOwner === null || leaseOwner === owner || (leaseUntil ?? 0) < Date.now();
   return home.store.write((tx) => write(home, tx, entry, free), { essential: true });
 }
 
 async function write(
   home: Installation,
   tx: DB,
-  { credentialId, base, blob, ...columns }: Spooled,
+  { credentialId, base, blob, fence: _, ...columns }: Spooled,
   mayWrite: (row: GrantRow) => boolean,
 ): Promise<Committed> {
   const { grants: g } = home.store.t;
@@ -73,6 +76,7 @@ export async function postpone(
     ...(row.dueAt === null ? {} : { dueAt: retryAt }),
     leaseOwner: null,
     leaseUntil: null,
+    updatedAt: now,
     ...(unspent ? noAttempt : {}),
   };
   const mine = and(eq(g.credentialId, row.credentialId), eq(g.revision, row.revision), eq(g.fence, fence));
@@ -85,7 +89,7 @@ export async function defer(home: Installation, row: GrantRow, until: number): P
   if (row.dueAt === null) return;
   const mine = and(eq(g.credentialId, row.credentialId), eq(g.revision, row.revision));
   const dueAt = Math.floor(until + Math.random() * 60_000);
-  await home.store.write(async (tx) => void (await tx.update(g).set({ dueAt }).where(mine)));
+  await home.store.write(async (tx) => void (await tx.update(g).set({ dueAt, updatedAt: Date.now() }).where(mine)));
 }
 
 /** Not again by itself. Joins the transaction that says so to people. False when the row has moved on. */

@@ -82,7 +82,7 @@ async function once(
   row: CredentialRow,
   { stale, known, now = Date.now }: RefreshOptions,
 ): Promise<Refreshed> {
-  const waitUntil = Date.now() + patienceMs;
+  const waitUntil = performance.now() + patienceMs;
   for (let fresh = known; ; fresh = undefined) {
     const pending = sharedBy(home).pending.get(row.id);
     if (pending) return { grant: pending.live };
@@ -101,7 +101,7 @@ async function once(
     const tried = await attempt(home, seen, { credential, secret, now });
     if (!("busyUntil" in tried)) return tried;
     // Waiting too long for somebody else is no failure of the credential.
-    if (Date.now() > waitUntil) return { outcome: { outcome: "inconclusive", reason: "timeout" } };
+    if (performance.now() > waitUntil) return { outcome: { outcome: "inconclusive", reason: "timeout" } };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -183,6 +183,7 @@ async function kept(home: Installation, fenced: Fenced, ready: Ready, tokens: To
   const entry: Spooled = {
     credentialId: row.credentialId,
     base: row.revision,
+    fence,
     blob: blob.toString("base64"),
     scopes: tokens.scopes ?? row.scopes,
     ...timesOf(ready.dialect.oauth2, tokens, secret, ready.now()),

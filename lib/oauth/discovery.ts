@@ -24,11 +24,11 @@ export async function discovered(issuer: string, call: Call): Promise<Authorizat
   const memory = shared[key];
   const id = `${issuer}\n${call.ca ?? ""}`;
   const known = memory.get(id);
-  if (known && known.until > Date.now()) return known.server;
+  if (known && known.until > performance.now()) return known.server;
   if (!URL.canParse(issuer)) throw refusal(misconfigured("The issuer is not a web address."));
   const server = await ask(new URL(issuer), call);
   if (memory.size >= most) memory.clear();
-  memory.set(id, { server, until: Date.now() + lifeMs });
+  memory.set(id, { server, until: performance.now() + lifeMs });
   return server;
 }
 

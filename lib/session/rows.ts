@@ -8,7 +8,8 @@ import { isFirstWorkspace } from "@/lib/workspaces/first";
 
 /**
  * Sessions are rows. The cookie holds 256 random bits and nothing else; the row holds their SHA-256. A session ends 12
- * hours after its last use, seven days after its start, or at once when the row goes.
+ * hours after its last use, seven days after its start, or at once when the row goes. One that was seen to have ended is
+ * removed, so that a clock that is set back brings none to life again.
  */
 const idleMs = 12 * 3_600_000;
 const absoluteMs = 7 * 86_400_000;
@@ -78,9 +79,14 @@ export async function memberOf(token: string): Promise<Member | undefined> {
     .innerJoin(members, and(eq(members.userId, sessions.userId), eq(members.workspaceId, sessions.workspaceId)))
     .innerJoin(workspaces, eq(workspaces.id, sessions.workspaceId))
     .where(eq(sessions.id, id));
+  if (!row) return undefined;
   const now = Date.now();
-  if (!row || row.expiresAt <= now || row.seenAt + idleMs <= now) return undefined;
-  if (row.seenAt + noteMs < now) {
+  // A last use that lies far ahead was noted by a clock that was wrong: nobody knows how long ago it was.
+  if (row.expiresAt <= now || Math.abs(now - row.seenAt) >= idleMs) {
+    await endSession(id);
+    return undefined;
+  }
+  if (Math.abs(now - row.seenAt) > noteMs) {
     await store.write(async (tx) => void (await tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id))));
   }
   const { seenAt: _, expiresAt: __, role, ...who } = row;

@@ -9,8 +9,8 @@ shared[key] ??= new Map();
 const told = shared[key];
 
 export async function noteRefused(actor: Token, address: string): Promise<void> {
-  const now = Date.now();
-  if ((told.get(actor.tokenId) ?? 0) > now - 60_000) return;
+  const now = performance.now();
+  if ((told.get(actor.tokenId) ?? Number.NEGATIVE_INFINITY) > now - 60_000) return;
   if (told.size > 10_000) told.clear();
   told.set(actor.tokenId, now);
   const home = await installation();

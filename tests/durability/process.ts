@@ -5,13 +5,13 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { freePort } from "@/tests/support/product";
 
-/** `tests/durability/server.ts` as one file, so that it starts as quickly as the product does. */
-export async function bundledServer(): Promise<{ path: string; remove(): void }> {
+/** `tests/durability/server.ts`, or another, as one file, so that it starts as quickly as the product does. */
+export async function bundledServer(entry = "tests/durability/server.ts"): Promise<{ path: string; remove(): void }> {
   const folder = resolve(`node_modules/.cache/keyrack-durability-${process.pid}-${Date.now()}`);
   mkdirSync(folder, { recursive: true });
   const path = `${folder}/server.mjs`;
   await build({
-    entryPoints: { server: "tests/durability/server.ts" },
+    entryPoints: { server: entry },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
