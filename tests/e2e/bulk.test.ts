@@ -5,17 +5,17 @@ import { demoFolder } from "@/scripts/demo/folder";
 import { owner, password } from "@/scripts/demo/people";
 import { launch, openContext, signIn } from "@/tests/support/browser";
 import { unseenStops } from "@/tests/support/focus";
-import { type Looks, openLooks } from "@/tests/support/looks";
+import { openLooks } from "@/tests/support/looks";
 import { type Product, startProduct } from "@/tests/support/product";
+import { settled } from "@/tests/support/settled";
 
-/** Several credentials at once, by keys, by mouse and without scripts; and the palette, whose actions are counted. */
+/** Several credentials at once, by keys, by mouse and without scripts. */
 let dataDir: string;
 let product: Product;
 let browser: Browser;
 let page: Page;
 let plain: Page;
 let complaints: string[];
-let looks: Looks;
 
 beforeAll(async () => {
   dataDir = await demoFolder();
@@ -23,12 +23,9 @@ beforeAll(async () => {
   const who = { email: owner.email, password };
   ({ page, complaints } = await openContext(browser, product.url, { reducedMotion: "reduce" }));
   await signIn(page, who);
-  const cookies = await page.context().cookies();
   const without = await openContext(browser, product.url, { javaScriptEnabled: false });
   plain = without.page;
-  await without.context.addCookies(cookies);
-  looks = await openLooks(browser, product.url);
-  await looks.page.context().addCookies(cookies);
+  await without.context.addCookies(await page.context().cookies());
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -44,7 +41,7 @@ const ticked = () => page.locator("[data-pick]:checked").count();
 
 async function open(path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 }
 
 test("X selects a row, Shift X up to it, B goes to what can be done, Esc clears", async () => {
@@ -208,68 +205,6 @@ test("a new credential that is checked first keeps its tags", async () => {
   await row("Tagged demo").getByText("test", { exact: true }).waitFor();
 });
 
-test("from the list to the form of a named application it takes three actions", async () => {
-  await open("/credentials");
-  const actions = [
-    () => page.keyboard.press("Control+k"),
-    () => page.keyboard.type("shop"),
-    () => page.keyboard.press("Enter"),
-  ];
-  for (const act of actions) await act();
-  await page.waitForURL(/\/credentials\/new\/shopify\?scheme=/);
-  await page.getByLabel("Name", { exact: true }).waitFor();
-  expect(actions).toHaveLength(3);
-});
-
-test("the palette is a combobox that finds credentials on the server and says how many", async () => {
-  await open("/flows");
-  await page.keyboard.press("Control+k");
-  const input = page.getByRole("combobox", { name: "Search, or do something" });
-  await input.fill("twilio delivery");
-  await page.getByRole("option", { name: /Twilio - Delivery texts/, selected: true }).waitFor();
-  const active = await input.getAttribute("aria-activedescendant");
-  expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
-  await page.getByRole("status").filter({ hasText: "1 result" }).waitFor({ state: "attached" });
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/credentials\/cr_/);
-  await page.getByRole("heading", { name: "Twilio - Delivery texts" }).waitFor();
-  await page.waitForLoadState("networkidle");
-
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("pau");
-  await page.keyboard.press("Enter");
-  await page.getByText("Paused “Twilio - Delivery texts”.").waitFor();
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("nothing is called so");
-  await page.getByText("Nothing matches “nothing is called so”.").waitFor();
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("appea");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/settings\/appearance/);
-});
-
-test("G and a letter goes to a place, and ? tells the keys everywhere", async () => {
-  await open("/credentials");
-  for (const [letter, path] of [
-    ["f", "/flows"],
-    ["a", "/apps"],
-    ["t", "/settings/tokens"],
-    ["l", "/links"],
-    ["c", "/credentials"],
-  ]) {
-    await page.keyboard.press("g");
-    await page.keyboard.press(letter ?? "");
-    await page.waitForURL((url) => url.pathname === path);
-  }
-  await open("/flows");
-  await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-});
-
 test("while rows are selected the focus is seen wherever it goes, and nothing lies over it", async () => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 740 });
@@ -280,10 +215,11 @@ test("while rows are selected the focus is seen wherever it goes, and nothing li
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
-test("nothing is in the way: selected, asked, filtered, searched, and on a page of its own", async () => {
-  const { see } = looks;
+test("nothing is in the way: selected, asked, filtered, and on a page of its own", async () => {
+  const { page: seen, see, complaints } = await openLooks(browser, product.url);
+  await seen.context().addCookies(await page.context().cookies());
   const select = async (on: Page) => {
-    await on.waitForLoadState("networkidle");
+    await settled(on);
     await on.locator("[data-pick]").first().check();
   };
   await see("/credentials?q=openai", select);
@@ -300,22 +236,13 @@ test("nothing is in the way: selected, asked, filtered, searched, and on a page 
   await see("/credentials?tag=shop&environment=production", async (on) => {
     await on.locator("summary").filter({ hasText: "Filter" }).click();
   });
-  await see("/credentials", async (on) => {
-    await on.waitForLoadState("networkidle");
-    await on.keyboard.press("Control+k");
-    await on.getByRole("combobox", { name: "Search, or do something" }).fill("shop");
-    await on
-      .getByRole("option", { name: /Add Shopify/ })
-      .first()
-      .waitFor();
-  });
   await page.goto("/credentials?q=openai");
   const ids = await page.locator("[data-pick]").evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
   const query = ids.map((id) => `id=${id}`).join("&");
   for (const verb of ["tag", "environment", "caretaker", "delete"]) await see(`/credentials/bulk?do=${verb}&${query}`);
   await see("/credentials/bulk?do=tag");
   await see(`/credentials/${ids[0]}?tab=settings`);
-  expect(looks.complaints).toEqual([]);
+  expect(complaints).toEqual([]);
 }, 240_000);
 
 test("the browser had nothing to complain about", () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, openContext, signIn } from "@/tests/support/browser";
 import { unseenStops } from "@/tests/support/focus";
 import { type Product, startProduct } from "@/tests/support/product";
+import { settled } from "@/tests/support/settled";
 
 /** Without a mouse: the main job in five actions, the keys of the list, and a focus that is seen and never lost. */
 let product: Product;
@@ -66,7 +67,7 @@ test("J and K and the arrows walk the rows, Enter opens and E edits", async () =
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Demo application" }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.keyboard.press("e");
   await page.waitForURL(/\/edit$/);
   await openList("sort=name");
@@ -165,7 +166,7 @@ test("? tells the keys on the page of a credential as well, and / and c work whe
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/credentials\/cr_/);
-  await settled();
+  await settled(page);
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
   await openList("q=nobody-has-this");
@@ -190,7 +191,7 @@ test("wherever the focus goes, it is seen and nothing lies over it", async () =>
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 740 });
       await page.goto(path);
-      await settled();
+      await settled(page);
       expect(await unseenStops(page), `${path} at ${width} px`).toEqual([]);
     }
   }
@@ -199,7 +200,7 @@ test("wherever the focus goes, it is seen and nothing lies over it", async () =>
 test("single keys can be switched off", async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/settings/appearance");
-  await settled();
+  await settled(page);
   await page.getByRole("switch", { name: "Shortcuts of a single key" }).focus();
   const kept = page.waitForResponse((each) => each.request().method() === "POST");
   await page.keyboard.press("Space");
@@ -215,12 +216,7 @@ const row = (name: string) => page.locator("li[data-row]").filter({ hasText: nam
 
 async function openList(query = ""): Promise<void> {
   await page.goto(`/credentials?${query}`);
-  await settled();
-}
-
-/** Scripts run: before that, keys belong to the browser. */
-async function settled(): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
 }
 
 async function focusOn(label: string): Promise<void> {

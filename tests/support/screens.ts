@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { fillForm } from "./oauth-walk";
+import { settled } from "./settled";
 
 /**
  * Every screen of a filled workspace, and how it is reached: a new page of the portal is a new line here. `{name}` in an
@@ -24,7 +25,7 @@ export const screens: Readonly<Record<string, readonly Screen[]>> = {
       await page.getByRole("alertdialog").waitFor();
     }),
     at("/credentials", async (page) => {
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();
     }),
