@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["{lib,tests}/**/*.test.ts"],
-    exclude: ["tests/{backup,catalogue,container,durability,e2e,servers,vault}/**"],
+    exclude: ["tests/{catalogue,container,durability,e2e,servers,vault}/**"],
     globalSetup: "tests/support/postgres-server.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,

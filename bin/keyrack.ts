@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, { about: string; load(): Promise<Command
   backup: { about: "write everything to one file", load: () => import("./commands/backup") },
   restore: { about: "put a backup into an empty folder", load: () => import("./commands/restore") },
   activate: { about: "put a restored copy into service", load: () => import("./commands/activate") },
+  copy: { about: "carry everything to PostgreSQL or back", load: () => import("./commands/copy") },
   key: { about: "show or change the master key", load: () => import("./commands/key") },
   export: { about: "write credentials to a sealed file", load: () => import("./commands/export") },
   import: { about: "read credentials from a file", load: () => import("./commands/import") },

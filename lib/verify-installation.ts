@@ -1,4 +1,5 @@
 import { openReadOnly, type ReadOnlyStore } from "./db/read-only";
+import { lookingInto } from "./db/snapshot";
 import type { Env } from "./env";
 import { AppError } from "./errors";
 import type { Checkpoint } from "./event-chain";
@@ -20,12 +21,14 @@ export type Verdict = {
 
 /** Throws `not_ready` without a database or with an empty one, and what `exitCodeOf` understands for a wrong key. */
 export async function verifyInstallation(env: Env, logged: readonly Checkpoint[] = []): Promise<Verdict> {
-  const { store, vault } = await lookInto(env, env.dataDir);
-  try {
-    return verdictOn(store, vault, logged);
-  } finally {
-    store.close();
-  }
+  return lookingInto(env, async (folder) => {
+    const { store, vault } = await lookInto(env, folder);
+    try {
+      return verdictOn(store, vault, logged);
+    } finally {
+      store.close();
+    }
+  });
 }
 
 /** The database in `folder` with the key that the environment names; the caller closes the store. */

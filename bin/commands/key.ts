@@ -32,8 +32,8 @@ export async function start([verb, ...words]: readonly string[], env: () => Env)
   return 64;
 }
 
-function status(env: Env): number {
-  const { keys, rotation } = readRotation(env.dataDir);
+async function status(env: Env): Promise<number> {
+  const { keys, rotation } = await readRotation(env);
   for (const { fingerprint, standing, current } of keys)
     say(`${fingerprint}  ${standing} records${current ? "  in use" : "  old"}`);
   if (rotation?.finishedAt === undefined && rotation) say(`Moving: ${rotation.moved} of ${rotation.total}.`);
@@ -55,7 +55,7 @@ async function rotate(env: Env, reencrypt: boolean, as: string | undefined): Pro
       say(`${state.moved} of ${state.total}`);
     });
     say(`The master key is now ${home.vault.fingerprint}. Keep a copy of it outside this machine.`);
-    const { rotation } = readRotation(env.dataDir);
+    const { rotation } = await readRotation(env);
     const left = rotation?.damaged ?? [];
     if (left.length > 0) say(`Cannot be opened, and so not be moved: ${left.join(", ")}.`);
     say(

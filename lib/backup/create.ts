@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, open, rename, rm, stat, writeFile } from "node:fs/pr
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { copyDatabase } from "@/lib/db/copy";
+import { snapshotInto } from "@/lib/db/snapshot";
 import type { Env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type SealFor, sealedStream } from "@/lib/transfer/age-file";
@@ -24,7 +24,7 @@ export async function createBackup(env: Env, target: string, to?: SealFor): Prom
   if (existsSync(path)) throw new AppError("conflict", `${path} exists. A backup never overwrites another file.`);
   const work = await mkdtemp(join(dirname(path), ".keyrack-backup-"));
   try {
-    const facts = copyDatabase(env.dataDir, join(work, "keyrack.db"));
+    const facts = await snapshotInto(env, work);
     const names = ["keyrack.db"];
     for (const name of ["master.key.sealed", "master.key.sealed.next"]) {
       if (!existsSync(join(env.dataDir, name))) continue;

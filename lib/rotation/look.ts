@@ -1,4 +1,6 @@
 import { openReadOnly } from "@/lib/db/read-only";
+import { lookingInto } from "@/lib/db/snapshot";
+import type { Place } from "@/lib/db/store";
 import type { Settings } from "@/lib/settings";
 import { fingerprintOf } from "@/lib/vault/master-key";
 
@@ -9,7 +11,11 @@ export type RotationLook = {
   rotation: Settings["keyRotation"] | undefined;
 };
 
-export function readRotation(dataDir: string): RotationLook {
+export function readRotation(place: Place): Promise<RotationLook> {
+  return lookingInto(place, async (folder) => lookAt(folder));
+}
+
+function lookAt(dataDir: string): RotationLook {
   const store = openReadOnly(dataDir);
   try {
     const rotation = store.setting("keyRotation") as Settings["keyRotation"] | undefined;

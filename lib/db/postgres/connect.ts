@@ -52,6 +52,27 @@ export function connect(url: string): PostgresDoor {
   };
 }
 
+/** One transaction that only reads and sees nothing of what is committed after it began. Throws `not_ready`. */
+export async function frozen(url: string): Promise<{ run: Run; close(): Promise<void> }> {
+  const client = new Client({
+    connectionString: url,
+    application_name: "keyrack",
+    connectionTimeoutMillis: connectWithin,
+  });
+  // What breaks is said by the query that it breaks under.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  } catch (error) {
+    throw databaseUnreachable(error);
+  }
+  return {
+    run: (sql, params = []) => run(client, sql, params),
+    close: () => client.end().catch(() => undefined),
+  };
+}
+
 type Asks = Pick<Client, "query">;
 
 async function run(client: Asks, text: string, values: readonly unknown[]): Promise<unknown[][]> {

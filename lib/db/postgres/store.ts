@@ -1,8 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { DrizzleQueryError } from "drizzle-orm/errors";
-import { drizzle } from "drizzle-orm/pg-proxy";
 import { postgresColumns } from "@/drizzle/postgres-columns";
 import { defineTables } from "@/drizzle/tables";
 import { isUnstorable, translated } from "../failure";
@@ -10,6 +8,7 @@ import { lockDataDir } from "../lock";
 import type { DB, Store } from "../store";
 import { createTurns } from "../turns";
 import { watchChanges } from "./changes";
+import { databaseOn } from "./database";
 import type { PostgresDoor, Run } from "./door";
 import { migratePostgres } from "./migrate";
 
@@ -94,23 +93,6 @@ async function within<T>(joined: AsyncLocalStorage<Joined>, outer: Joined, work:
     await run(`ROLLBACK TO SAVEPOINT nested_${depth}`);
     throw error;
   }
-}
-
-/** The library hides what was thrown behind an error of its own, with all parameters in its message. */
-function databaseOn(run: Run): DB {
-  const db = drizzle(async (sql, params) => ({ rows: await run(sql, params) }));
-  const { session } = db._;
-  const prepareQuery = session.prepareQuery.bind(session);
-  session.prepareQuery = (...given) => {
-    const query = prepareQuery(...given);
-    const execute = query.execute.bind(query);
-    query.execute = (values) =>
-      execute(values).catch((error: unknown) => {
-        throw error instanceof DrizzleQueryError ? error.cause : error;
-      });
-    return query;
-  };
-  return db as unknown as DB;
 }
 
 /** No row holds a NUL character, so none is found by one. */
