@@ -54,8 +54,14 @@ export async function setUpFromEnvironment(): Promise<boolean> {
   if (!env.setup || (await isSetUp())) return false;
   const { email, password, workspace, token } = env.setup;
   const owner = { name: email.split("@")[0] ?? "Owner", email, password, workspace };
-  await createOwner(owner, {}, token);
-  return true;
+  try {
+    await createOwner(owner, {}, token);
+    return true;
+  } catch (error) {
+    // Another node of the same database was faster.
+    if (error instanceof AppError && error.code === "conflict" && (await isSetUp())) return false;
+    throw error;
+  }
 }
 
 /** With the owner, in the same transaction, an API token with every scope if its text was configured. */

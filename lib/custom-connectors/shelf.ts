@@ -34,11 +34,20 @@ export function isOwn(id: string): boolean {
 }
 
 const key = Symbol.for("keyrack.shelf");
-const shared = globalThis as { [key]?: ReadonlyMap<string, ReadonlyMap<string, Shelved>> };
+const beganKey = Symbol.for("keyrack.shelf.began");
+const shared = globalThis as {
+  [key]?: ReadonlyMap<string, ReadonlyMap<string, Shelved>>;
+  [beganKey]?: number;
+};
 
+/** Of several at once, the one that began last has read the newest, and counts. */
 export async function loadShelf(store: Store): Promise<void> {
   const { customConnectors: c, customConnectorVersions: v } = store.t;
-  const [heads, rows] = await Promise.all([store.db.select().from(c), store.db.select().from(v)]);
+  const began = (shared[beganKey] ?? 0) + 1;
+  shared[beganKey] = began;
+  // In this order no head is without its version, whatever another process commits in between.
+  const heads = await store.db.select().from(c);
+  const rows = await store.db.select().from(v);
   const shelf = new Map<string, Map<string, Shelved>>();
   for (const head of heads) {
     const own = rows.filter((row) => row.workspaceId === head.workspaceId && row.connectorId === head.id);
@@ -52,7 +61,7 @@ export async function loadShelf(store: Store): Promise<void> {
     workspace.set(head.id, { id: head.id, newest: head.version, versions });
     shelf.set(head.workspaceId, workspace);
   }
-  shared[key] = shelf;
+  if (shared[beganKey] === began) shared[key] = shelf;
 }
 
 export function ownConnector(of: Owner, id: string): Connector | undefined {

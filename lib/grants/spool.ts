@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { commitSpooled } from "./commit";
-import type { LiveGrant } from "./grant";
+import { grantRow, type LiveGrant, liveOf, openGrant } from "./grant";
 import { sharedBy } from "./shared";
 
 /**
@@ -15,6 +15,8 @@ export type Spooled = {
   credentialId: string;
   /** The revision that the tokens came from. */
   base: number;
+  /** Of the lease under which they came; absent in a file of an older version. */
+  fence?: number;
   /** Sealed for revision `base + 1`; base64. */
   blob: string;
   scopes: string[];
@@ -63,9 +65,23 @@ export async function recoverSpool(home: Installation): Promise<number> {
     const entry = JSON.parse(await readFile(path, "utf8")) as Spooled;
     const committed = await commitSpooled(home, entry, owner);
     if (committed === "stored") stored += 1;
-    if (committed !== "busy") await rm(path, { force: true });
+    if (committed === "busy") await pendAgain(home, entry);
+    else await rm(path, { force: true });
   }
   return stored;
+}
+
+/** Another process is about to refresh it. What comes of that is waited for, and if nothing does, this is brought in. */
+async function pendAgain(home: Installation, entry: Spooled): Promise<void> {
+  const row = await grantRow(home, home.store.db, entry.credentialId);
+  if (!row) return;
+  const next = {
+    ...row,
+    blob: Buffer.from(entry.blob, "base64"),
+    revision: entry.base + 1,
+    expiresAt: entry.expiresAt,
+  };
+  sharedBy(home).pending.set(entry.credentialId, { entry, live: liveOf(next, openGrant(home, next)) });
 }
 
 async function writeFile(home: Installation, entry: Spooled): Promise<void> {

@@ -6,10 +6,14 @@ import type { Store } from "@/lib/db/store";
  * opens and again when one changes. Both bundles of the process share it. The pictures themselves stay in the store.
  */
 const key = Symbol.for("keyrack.logos");
-const shared = globalThis as { [key]?: ReadonlyMap<string, ReadonlyMap<string, string>> };
+const beganKey = Symbol.for("keyrack.logos.began");
+const shared = globalThis as { [key]?: ReadonlyMap<string, ReadonlyMap<string, string>>; [beganKey]?: number };
 
+/** Of several at once, the one that began last has read the newest, and counts. */
 export async function loadLogos(store: Store): Promise<void> {
   const { connectorLogos: l } = store.t;
+  const began = (shared[beganKey] ?? 0) + 1;
+  shared[beganKey] = began;
   const rows = await store.db.select({ workspaceId: l.workspaceId, connectorId: l.connectorId, id: l.id }).from(l);
   const shelf = new Map<string, Map<string, string>>();
   for (const { workspaceId, connectorId, id } of rows) {
@@ -17,7 +21,7 @@ export async function loadLogos(store: Store): Promise<void> {
     workspace.set(connectorId, id);
     shelf.set(workspaceId, workspace);
   }
-  shared[key] = shelf;
+  if (shared[beganKey] === began) shared[key] = shelf;
 }
 
 /** The id of the uploaded logo; it changes with each upload, so its address can be kept for good. */

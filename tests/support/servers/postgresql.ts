@@ -1,11 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Certificate } from "./authority";
 import { freePort, reachable } from "./ports";
 import { give, idsOf, program, start, temporaryFolder } from "./process";
 
-export type Postgres = { port: number; sql(statement: string): void; stop(): Promise<void> };
+export type Postgres = {
+  port: number;
+  sql(statement: string): void;
+  /** All of its processes at once, as if the power had gone. */
+  kill(): Promise<void>;
+  /** Comes back when it lets somebody in. */
+  startAgain(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** PostgreSQL with SCRAM passwords. The role `tlsonly` is let in only encrypted, `nowhere` not at all. */
 export async function startPostgres(options: { tls?: Certificate; maxConnections?: number } = {}): Promise<Postgres> {
@@ -52,13 +60,19 @@ export async function startPostgres(options: { tls?: Certificate; maxConnections
     settings.push("ssl=on");
   }
   give(data, ids);
-  const server = start(program("postgres", ...versions()), ["-D", data, ...settings.flatMap((each) => ["-c", each])], {
-    ...ids,
-    folder,
-  });
-  await reachable(port).catch((error: Error) => {
-    throw new Error(`${error.message}\n${server.output()}`);
-  });
+  const begin = async () => {
+    const args = ["-D", data, ...settings.flatMap((each) => ["-c", each])];
+    const started = start(program("postgres", ...versions()), args, { ...ids, folder });
+    await reachable(port).catch((error: Error) => {
+      throw new Error(`${error.message}\n${started.output()}`);
+    });
+    // It listens before it lets anybody in.
+    await untilRecovered(() =>
+      run("psql", "-h", folder, "-p", String(port), "-U", "admin", "-d", "postgres", "-qc", ""),
+    );
+    return started;
+  };
+  let server = await begin();
   return {
     port,
     sql: (statement) => {
@@ -78,8 +92,51 @@ export async function startPostgres(options: { tls?: Certificate; maxConnections
         statement,
       );
     },
-    stop: server.stop,
+    kill: () => killAll(server.pid),
+    startAgain: async () => {
+      server = await begin();
+    },
+    stop: () => server.stop(),
   };
+}
+
+async function killAll(pid: number): Promise<void> {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+  const all = [pid, ...children];
+  for (const each of all) {
+    try {
+      process.kill(each, "SIGKILL");
+    } catch (error) {
+      // Gone by itself meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+  }
+  while (all.some((each) => existsSync(`/proc/${each}/exe`) && alive(each))) await pause();
+}
+
+/** One that nobody has waited for yet is dead all the same. */
+function alive(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+async function untilRecovered(ask: () => unknown): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      ask();
+      return;
+    } catch (error) {
+      if (tries > 200) throw error;
+      await pause();
+    }
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 50));
 }
 
 function versions(): string[] {

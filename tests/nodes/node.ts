@@ -1,0 +1,87 @@
+import { createServer, type ServerResponse } from "node:http";
+import { eq } from "drizzle-orm";
+import { answerApi } from "@/bin/api";
+import { answerHealth } from "@/bin/health";
+import { boot } from "@/lib/boot";
+import { findConnector } from "@/lib/catalog";
+import { renameCredential } from "@/lib/credentials/change";
+import { readEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { accessToken } from "@/lib/grants/access";
+import { sharedBy } from "@/lib/grants/shared";
+import { startInstallation } from "@/lib/installation";
+import { countTry } from "@/lib/limits";
+import { logoOf } from "@/lib/logos/shelf";
+import { memberOf } from "@/lib/session/rows";
+import { exitCodeOf } from "@/lib/vault/refusal";
+import { memberWith } from "@/tests/support/installation";
+import { sealedRows } from "@/tests/support/sealed-rows";
+import { vendorConnector } from "@/tests/support/vendor/definition";
+
+/**
+ * One node: the product without its pages, as a process of its own that may be stopped or killed at any moment, with a
+ * door for tests. A deed is answered when it is committed. Settings come from the environment.
+ */
+const result = readEnv();
+if (!result.ok) throw new Error(JSON.stringify(result.problems));
+vendorConnector("v");
+const home = await startInstallation(result.env).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(exitCodeOf(error) ?? 1);
+});
+await boot();
+const owner = await memberWith(home, "ana@example.com");
+
+const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
+  /** The name under which it holds leases and leads. */
+  name: async () => sharedBy(home).owner,
+  fill: async ([count = "1"]) => sealedRows(home, owner, Number(count)),
+  rename: async ([id = "", name = ""]) => renameCredential(owner, id, name),
+  /** What so many callers at once on each of the credentials get: the different tokens. */
+  access: async ([ids = "", callers = "1"]) =>
+    Promise.all(ids.split(",").map((id) => differentTokens(id, Number(callers)))),
+  /** Expires the access token and asks for a new one. */
+  renew: async ([id = ""]) => {
+    const { grants } = home.store.t;
+    const past = { expiresAt: 1, retryAt: null };
+    await home.store.write(async (tx) => void (await tx.update(grants).set(past).where(eq(grants.credentialId, id))));
+    return (await accessToken(owner, id)).token;
+  },
+  /** Stays in the middle of a transaction, and says when it is there. */
+  dwell: async ([id = "", name = ""]) => {
+    const { credentials: c } = home.store.t;
+    await home.store.write(async (tx) => {
+      await tx.update(c).set({ name }).where(eq(c.id, id));
+      process.stdout.write("inside\n");
+      await new Promise((done) => setTimeout(done, 1_000));
+      await tx.update(c).set({ updatedAt: Date.now() }).where(eq(c.id, id));
+    });
+  },
+  member: async ([token = ""]) => (await memberOf(token))?.email,
+  try: async ([key = "", max = "1"]) => countTry({ key, max: Number(max), windowMs: 60_000 }),
+  connector: async ([id = ""]) => findConnector(id, owner)?.name,
+  logo: async ([id = ""]) => logoOf(owner.workspaceId, id),
+  reach: async ([url = ""]) =>
+    (await home.egress.request({ url, method: "GET", headers: {}, secretOrigins: [] })).status,
+};
+
+async function differentTokens(id: string, callers: number): Promise<string[]> {
+  const given = await Promise.all(Array.from({ length: callers }, () => accessToken(owner, id)));
+  return [...new Set(given.map(({ token }) => token))];
+}
+
+const server = createServer((request, response) => {
+  if (answerApi(request, response) || answerHealth(request, response)) return;
+  const [, door, name = "", ...words] = (request.url ?? "/").split("/").map(decodeURIComponent);
+  const deed = door === "deed" ? deeds[name] : undefined;
+  if (!deed) return send(response, 404, "");
+  deed(words).then(
+    (value) => send(response, 200, JSON.stringify(value ?? null)),
+    (error: unknown) => send(response, error instanceof AppError ? error.status : 500, String(error)),
+  );
+});
+server.listen(result.env.port, "127.0.0.1");
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(text);
+}
