@@ -40,6 +40,7 @@ test("what browsers send passes", async () => {
     ["GET", "/credentials?q=%E0%A4%A&x=100%"],
     ["GET", "/invite/a%20b%C3%A9"],
     ["HEAD", "/sign-in"],
+    ["GET", "/_next/static/x.js"],
     ["POST", "/sign-in", "application/x-www-form-urlencoded"],
   ] as const) {
     expect(await statusOf(method, path, type), `${method} ${path} ${type}`).toBe(204);
@@ -53,6 +54,7 @@ test("what cannot be read is the sender's fault, not ours", async () => {
   for (const boundary of ["", "; boundary=", '; boundary="', '; boundary=""', `; boundary=${"a".repeat(71)}`]) {
     expect(await statusOf("POST", "/sign-in", `multipart/form-data${boundary}`), boundary).toBe(400);
   }
+  for (const path of ["/_global-error", "/_error", "/_global-error?x"]) expect(await statusOf("GET", path)).toBe(404);
   for (const method of ["TRACE", "PUT", "DELETE", "PROPFIND"]) expect(await statusOf(method, "/sign-in")).toBe(405);
 });
 

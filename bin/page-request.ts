@@ -10,6 +10,8 @@ export function refusePage(request: IncomingMessage, response: ServerResponse): 
   if (!methods.has(request.method))
     return refused(response, 405, "This method does not exist here.", ["allow", "GET, HEAD, POST"]);
   if (!isDecodable(request.url ?? "/")) return refused(response, 400, "This address cannot be read.");
+  // The framework's page for when all else has failed, which answers with 500 to whoever names it.
+  if (/^\/_(?!next\/)/.test(request.url ?? "")) return refused(response, 404, "There is nothing here.");
   if (!hasBoundary(request.headers["content-type"])) return refused(response, 400, "This form cannot be read.");
   return false;
 }

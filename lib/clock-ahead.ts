@@ -1,4 +1,5 @@
-import { and, gt, isNotNull, ne, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { findConnector } from "./catalog";
 import { never } from "./grants/due";
 import type { Installation } from "./installation";
 
@@ -31,8 +32,11 @@ export async function settleAhead({ store }: Installation, now: number): Promise
   const { grants: g, schedules: s, deliveries: d } = store.t;
   const late = now + marginMs;
   const free = { leaseOwner: null, leaseUntil: null };
+  const ahead = gt(g.updatedAt, late);
+  const anew = await machinesAhead(store, late);
   await store.write(async (tx) => {
-    const ahead = gt(g.updatedAt, late);
+    if (anew.length > 0)
+      await tx.update(g).set({ expiresAt: now, updatedAt: now }).where(inArray(g.credentialId, anew));
     await tx
       .update(g)
       .set({ retryAt: null })
@@ -53,3 +57,24 @@ export async function settleAhead({ store }: Installation, now: number): Promise
       .where(or(gt(d.dueAt, now + dayMs), gt(d.leaseUntil, late)));
   });
 }
+
+/** Access that is fetched when it is asked for, with nobody and nothing spent: it has no time to be renewed at, only an end. */
+async function machinesAhead(store: Installation["store"], late: number): Promise<string[]> {
+  const { grants: g, credentials: c } = store.t;
+  const rows = await store.db
+    .select({
+      id: c.id,
+      connector: c.connector,
+      connectorVersion: c.connectorVersion,
+      workspaceId: c.workspaceId,
+      scheme: c.scheme,
+    })
+    .from(g)
+    .innerJoin(c, eq(c.id, g.credentialId))
+    .where(and(gt(g.updatedAt, late), isNull(g.dueAt), isNotNull(g.expiresAt)));
+  const grantOf = ({ connector, scheme, ...owner }: (typeof rows)[number]) =>
+    findConnector(connector, owner)?.schemes.find((each) => each.id === scheme)?.oauth2?.grant ?? "";
+  return rows.filter((row) => machines.has(grantOf(row))).map(({ id }) => id);
+}
+
+const machines: ReadonlySet<string> = new Set(["client_credentials", "jwt-bearer"]);
