@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, type SyntheticEvent, useState } from "react";
+import { BulkAll } from "./bulk-all";
 import type { BulkAction } from "./bulk-form-state";
 import { type BulkDeed, type BulkVerb, bulkForm, bulkWords, counted } from "./bulk-words";
 import { Button } from "./ui/button";
@@ -15,6 +16,9 @@ export type BulkTools = {
   tags: readonly string[];
   environments: readonly string[];
   people: readonly { value: string; label: string }[];
+  /** What the list holds, all its pages together, and how many of it can be chosen at once. */
+  total: number;
+  most: number;
 };
 
 export type BulkJobView = { verb: BulkDeed; picked: readonly { id: string; name: string }[] };
@@ -27,7 +31,7 @@ const BulkJob = lazy(() => import("./bulk-job"));
  */
 export function BulkBar({ tools, back, children }: { tools: BulkTools; back: string; children: ReactNode }) {
   const live = useHydrated();
-  const picks = usePicks();
+  const picks = usePicks(back);
   const [job, setJob] = useState<BulkJobView>();
   const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     const button = event.nativeEvent.submitter;
@@ -35,6 +39,9 @@ export function BulkBar({ tools, back, children }: { tools: BulkTools; back: str
     event.preventDefault();
     setJob({ verb: button.value as BulkDeed, picked: picks.picked() });
   };
+  const { total, most } = tools;
+  // The file is made of what stands in its address, which has no room for more than a page.
+  const verbs = picks.count > picks.all ? tools.verbs.filter((verb) => verb !== "export") : tools.verbs;
   const running = job?.verb === "recheck";
   const end = (clear = false) => {
     setJob(undefined);
@@ -58,7 +65,11 @@ export function BulkBar({ tools, back, children }: { tools: BulkTools; back: str
                 <Button size="sm" variant="ghost" onClick={() => picks.setAll(true)}>
                   <span className="sr-only">Select </span>
                   All {picks.all}
+                  {total > picks.all && " here"}
                 </Button>
+              )}
+              {live && total > picks.all && picks.count >= picks.all && picks.count < Math.min(total, most) && (
+                <BulkAll list={back} total={total} most={most} onFound={picks.take} />
               )}
               {live && (
                 <IconButton label="Clear the selection" title="Clear (Esc)" onClick={() => picks.setAll(false)}>
@@ -67,7 +78,7 @@ export function BulkBar({ tools, back, children }: { tools: BulkTools; back: str
               )}
             </p>
             <div className="bulk-bar-deeds">
-              {tools.verbs.map((verb) => (
+              {verbs.map((verb) => (
                 <Button
                   key={verb}
                   type="submit"

@@ -15,7 +15,7 @@ import { SubmitButton } from "./ui/submit-button";
 export type BulkFormProps = {
   verb: BulkDeed;
   ids: readonly string[];
-  tools: Omit<BulkTools, "verbs">;
+  tools: Omit<BulkTools, "verbs" | "total" | "most">;
   back: string;
   /** For deleting: what it breaks. Until it is known nothing can be deleted. */
   impact?: BulkImpactView | undefined;

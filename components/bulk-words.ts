@@ -19,6 +19,12 @@ export const bulkWords: Readonly<Record<BulkVerb, string>> = {
   delete: "Delete…",
 };
 
+/** What leads to all of a list that is longer than its page. */
+export function allWords({ total, most }: { total: number; most: number }): string {
+  const all = total.toLocaleString("en");
+  return total > most ? `First ${most.toLocaleString("en")} of ${all} that match` : `All ${all} that match`;
+}
+
 export function counted(count: number): string {
   return count === 1 ? "1 credential" : `${count.toLocaleString("en")} credentials`;
 }

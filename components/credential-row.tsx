@@ -31,7 +31,12 @@ export type ListCredential = Pick<
   | "statusSince"
   | "expiresAt"
   | "environment"
-> & { tags?: readonly string[] } & { removable?: boolean };
+> & {
+  tags?: readonly string[];
+  removable?: boolean;
+  /** Flows that stand on it. */
+  flows?: number;
+};
 
 export type CredentialRowProps = {
   credential: ListCredential;
@@ -97,7 +102,7 @@ export function CredentialRow(props: CredentialRowProps) {
 type CellsProps = CredentialRowProps & { name: ReactNode; status: ReactNode; actions?: ReactNode };
 
 function Cells({ credential, now, editable, name, status, actions }: CellsProps) {
-  const { id, label, connectorName, schemeTitle } = credential;
+  const { id, label, connectorName, schemeTitle, flows = 0 } = credential;
   const fix = editable ? fixes[statusOf(credential, now)] : undefined;
   return (
     <>
@@ -123,6 +128,12 @@ function Cells({ credential, now, editable, name, status, actions }: CellsProps)
             {label ?? connectorName}
           </p>
           <TagChips {...credential} />
+          {flows > 0 && (
+            <span className="whitespace-nowrap text-faint text-sm">
+              <span className="sr-only">Used by </span>
+              {flows === 1 ? "1 flow" : `${flows.toLocaleString("en")} flows`}
+            </span>
+          )}
         </div>
       </div>
       <div className="list-row-way">

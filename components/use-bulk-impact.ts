@@ -18,8 +18,8 @@ export function useBulkImpact(picked: readonly { id: string }[], wanted: boolean
 }
 
 async function ask(picked: readonly { id: string }[]): Promise<BulkImpactView | undefined> {
-  const query = new URLSearchParams(picked.map(({ id }) => ["id", id]));
-  const answer = await fetch(`/credentials/bulk/impact?${query}`).catch((error: unknown) => {
+  const body = new URLSearchParams(picked.map(({ id }) => ["id", id]));
+  const answer = await fetch("/credentials/bulk/impact", { method: "POST", body }).catch((error: unknown) => {
     console.warn("The server could not be reached.", error);
     return undefined;
   });

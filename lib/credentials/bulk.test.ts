@@ -5,11 +5,12 @@ import { demoKey } from "@/lib/demo";
 import { listEvents } from "@/lib/events";
 import { bindSlot } from "@/lib/flows/bind";
 import { createFlow } from "@/lib/flows/create";
+import { countFlows } from "@/lib/flows/used-by";
 import { newId } from "@/lib/id";
 import { countUse, flushUses } from "@/lib/uses/count";
 import { addMember } from "@/tests/access/things";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
-import { type BulkChange, bulkMost, changeMany } from "./bulk";
+import { type BulkChange, bulkMost, changeMany, matching } from "./bulk";
 import { recheckMany } from "./bulk-recheck";
 import { impactOfMany, removeMany } from "./bulk-remove";
 import { createCredential } from "./create";
@@ -178,4 +179,25 @@ test("the list narrows down to a family of authentication types, and to what nob
   countUse(t.owner.workspaceId, old, "tk_somebody", false);
   await flushUses();
   expect((await listCredentials(t.owner, { unusedDays: 90 })).items.map(({ id }) => id)).toEqual([idle]);
+});
+
+test("all that a list holds can be named at once, whatever page is shown, and only what the actor may see", async () => {
+  const tags = ["everywhere"];
+  const ids = await Promise.all([make("All 1"), make("All 2"), make("All 3")]);
+  for (const id of ids) await labelCredential(t.owner, id, { tags });
+  const found = await matching(editor, { tag: "everywhere", sort: "name" });
+  expect(found).toEqual({ items: ids.map((id, at) => ({ id, name: `All ${at + 1}` })), total: 3 });
+  expect((await matching(t.owner, { tag: "everywhere", q: "2" })).items.map(({ name }) => name)).toEqual(["All 2"]);
+  expect(await matching({ ...t.owner, workspaceId: "ws_elsewhere" }, {})).toEqual({ items: [], total: 0 });
+});
+
+test("how many flows stand on each of a page is counted once for all of them", async () => {
+  const [used, quiet] = [await make("Used by flows"), await make("Used by none")];
+  for (const name of ["Nightly", "Weekly"]) {
+    const flow = await createFlow(t.owner, { name, slots: [{ alias: "demo", connector: "demo" }] });
+    for (const environment of ["production", "staging"])
+      await bindSlot(t.owner, { flow, alias: "demo", environment, credential: used });
+  }
+  expect([...(await countFlows(t.owner, [used, quiet]))]).toEqual([[used, 2]]);
+  expect(await countFlows({ ...t.owner, workspaceId: "ws_elsewhere" }, [used])).toEqual(new Map());
 });

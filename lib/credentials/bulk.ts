@@ -1,17 +1,19 @@
-import { and, eq, inArray } from "drizzle-orm";
-import type { Actor } from "@/lib/actor";
+import { and, count, eq, inArray } from "drizzle-orm";
+import { type Actor, authorize } from "@/lib/actor";
 import { AppError, type ErrorCode, notFound } from "@/lib/errors";
 import { installation } from "@/lib/installation";
 import { setCaretaker } from "@/lib/members/hand-over";
 import { disableCredential, enableCredential } from "./change";
 import { parseLabels, relabel, retagCredential } from "./labels";
+import { conditions, type ListQuery, order } from "./list";
 import type { CredentialRow } from "./row";
+import { wayCondition } from "./ways";
 
 /**
  * One act on many credentials. Each is a verb of its own: it is authorized, done and recorded by itself, so one that is
  * refused keeps no other from being done, and what happened is told for each, in the order they were named.
  */
-export const bulkMost = 200;
+export const bulkMost = 500;
 
 export type BulkChange =
   | { verb: "tag"; add: readonly string[]; remove: readonly string[] }
@@ -39,6 +41,25 @@ export async function changeMany(actor: Actor, ids: readonly string[], change: B
     lines.push(await lineOf(id, row, async (found) => ((await apply(actor, found, change)) ? "done" : "same")));
   }
   return lines;
+}
+
+/** Ids and names of what a list holds, all its pages together, as far as they can be chosen at once, in its order. */
+export async function matching(
+  actor: Actor,
+  query: Omit<ListQuery, "page" | "size">,
+): Promise<{ items: { id: string; name: string }[]; total: number }> {
+  authorize(actor, "credential.list");
+  const { store } = await installation();
+  const { credentials: c } = store.t;
+  const where = and(conditions(store, actor, query), await wayCondition(store, actor, query.way));
+  const [found] = await store.db.select({ total: count() }).from(c).where(where);
+  const items = await store.db
+    .select({ id: c.id, name: c.name })
+    .from(c)
+    .where(where)
+    .orderBy(...order(store, query.sort ?? "changed"))
+    .limit(bulkMost);
+  return { items, total: found?.total ?? 0 };
 }
 
 /** The rows behind ids, each once, with the holes where none is. Throws `invalid_fields` without any, or with too many. */

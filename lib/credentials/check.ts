@@ -62,7 +62,7 @@ export async function runCheck(
 export async function limitChecks(actor: Actor, scheme: Scheme, values: Values, many = false): Promise<void> {
   if (actor.kind === "system") return;
   const target = targetOf(scheme, values);
-  const max = many ? 400 : actor.kind === "token" ? 60 : 10;
+  const max = many ? 600 : actor.kind === "token" ? 60 : 10;
   await countTry({ key: `verify ${many ? "many " : ""}${actor.kind} ${actorId(actor)}`, max, windowMs: 60_000 });
   if (target !== undefined && target !== "demo.keyrack.invalid") {
     await countTry({ key: `verify target ${target}`, max: 6, windowMs: 60_000 });

@@ -185,7 +185,7 @@ function isLasting(store: Store): SQL | undefined {
   return or(isNull(c.expiresAt), gte(c.expiresAt, Date.now() + expiresSoonMs));
 }
 
-function order(store: Store, sort: Sort): SQL[] {
+export function order(store: Store, sort: Sort): SQL[] {
   const { credentials: c } = store.t;
   const last = [desc(c.updatedAt), desc(c.id)];
   switch (sort) {

@@ -1,6 +1,6 @@
 import { connectorOf } from "@/lib/catalog";
 import { allowAndRecheck } from "@/lib/credentials/allow";
-import { type BulkLine, changeMany } from "@/lib/credentials/bulk";
+import { type BulkLine, changeMany, matching } from "@/lib/credentials/bulk";
 import { recheckMany } from "@/lib/credentials/bulk-recheck";
 import { impactOfMany, removeMany } from "@/lib/credentials/bulk-remove";
 import { disableCredential, enableCredential, removeCredential, renameCredential } from "@/lib/credentials/change";
@@ -36,6 +36,7 @@ const wrong = { key: "not-the-key" };
 
 export const credentialVerbs: Verbs = {
   listCredentials: (actor) => listCredentials(actor, { size: 200 }),
+  matching: (actor) => matching(actor, {}),
   countByStatus: (actor) => countByStatus(actor),
   countInvalid: (actor) => countInvalid(actor),
   connectorsInUse: (actor) => connectorsInUse(actor),

@@ -11,12 +11,13 @@ import { StatusStrip } from "@/components/status-strip";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { may } from "@/lib/actor";
+import { type Member, may } from "@/lib/actor";
 import { listConnectors } from "@/lib/catalog";
 import { listIncidents } from "@/lib/credentials/incident";
 import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { connectorsInUse, countByStatus, type ListedCredential, listCredentials } from "@/lib/credentials/list";
 import { waysInUse } from "@/lib/credentials/ways";
+import { countFlows } from "@/lib/flows/used-by";
 import { listMembers } from "@/lib/members/list";
 import { shortcutsOn } from "@/lib/session/session";
 import { memberFor } from "../member";
@@ -37,8 +38,8 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   const here = addressOf(filters);
   const actor = await memberFor(here);
 
-  const [found, counts, inUse, notice, keys, incidents, labels, kinds, people] = await Promise.all([
-    listCredentials(actor, queryOf(filters)),
+  const [{ found, flows }, counts, inUse, notice, keys, incidents, labels, kinds, people] = await Promise.all([
+    pageOf(actor, filters),
     countByStatus(actor),
     connectorsInUse(actor),
     deletedNotice(actor, textAt(params, "deleted")),
@@ -108,14 +109,14 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
         <NothingMatches filters={filters} applications={applications} editable={editable} />
       ) : (
         <CredentialList
-          credentials={found.items.map(lineOf)}
+          credentials={found.items.map((each) => lineOf(each, flows.get(each.id)))}
           now={Date.now()}
           fresh={textAt(params, "new")}
           deeds={deeds}
           editable={editable}
           renaming={textAt(params, "rename")}
           here={here}
-          bulk={{ ...(await bulkTools(actor, { ...labels, people })), action: bulkAction }}
+          bulk={{ ...(await bulkTools(actor, { ...labels, people })), action: bulkAction, total: found.total }}
         />
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
@@ -139,6 +140,12 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
   );
 }
 
+async function pageOf(actor: Member, filters: Filters) {
+  const found = await listCredentials(actor, queryOf(filters));
+  const ids = found.items.map(({ id }) => id);
+  return { found, flows: await countFlows(actor, ids) };
+}
+
 /** What can be taken away again with one click. */
 function chosenOf(filters: Filters, choices: readonly Choice[]): ChosenFilter[] {
   return choices.flatMap(({ name, label, value, options }) => {
@@ -148,7 +155,7 @@ function chosenOf(filters: Filters, choices: readonly Choice[]): ChosenFilter[] 
 }
 
 /** Only what the line shows. */
-function lineOf(credential: ListedCredential): ListCredential {
+function lineOf(credential: ListedCredential, flows: number | undefined): ListCredential {
   const { id, name, connectorName, tile, schemeTitle, label, status, state, sentence, removable } = credential;
   const { verifiedAt, checkedAt, statusSince, expiresAt, environment, tags } = credential;
   return {
@@ -160,6 +167,7 @@ function lineOf(credential: ListedCredential): ListCredential {
     ...(checkedAt === undefined ? {} : { checkedAt }),
     ...(statusSince === undefined ? {} : { statusSince }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(flows === undefined ? {} : { flows }),
   };
 }
 

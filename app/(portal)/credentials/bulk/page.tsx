@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AppTile } from "@/components/app-tile";
 import { BulkForm } from "@/components/bulk-form";
-import { type BulkDeed, bulkTitle, bulkVerbs, counted } from "@/components/bulk-words";
+import { allWords, type BulkDeed, bulkTitle, bulkVerbs, counted } from "@/components/bulk-words";
 import { TagChips } from "@/components/tag-chips";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Member } from "@/lib/actor";
+import { bulkMost, matching } from "@/lib/credentials/bulk";
 import { impactOfMany } from "@/lib/credentials/bulk-remove";
 import { type ListedCredential, listCredentials } from "@/lib/credentials/list";
 import { memberFor } from "../../member";
-import { type Params, textAt, textsAt, wayBack } from "../filters";
+import { type Filters, type Params, queryOf, readFilters, textAt, textsAt, wayBack } from "../filters";
 import { bulkAction } from "./actions";
 import { readIds } from "./read";
 import { bulkTools } from "./tools";
@@ -25,14 +27,28 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   const back = wayBack(textAt(params, "back") ?? "");
   const verb = bulkVerbs.find((each) => each === textAt(params, "do"));
   if (verb === undefined || verb === "export") redirect(back);
-  const ids = readIds(textsAt(params, "id"));
+  const list = await matching(actor, queryOf(withoutPage(back)));
+  const all = textAt(params, "all") === "on";
+  const ids = all ? list.items.map(({ id }) => id) : readIds(textsAt(params, "id"));
   const { items } = await listCredentials(actor, { ids, sort: "name", size: 200 });
-  const chosen = items.map(({ id }) => id);
   const trail = [{ label: "Credentials", href: back }];
   return (
     <div className="mx-auto max-w-2xl space-y-6">
       <PageHeader title={bulkTitle(verb, ids.length)} trail={trail} />
       <Card>
+        {!all && list.total > ids.length && (
+          <p className="mb-5 text-muted">
+            {ids.length === 0 ? "None chosen." : `${counted(ids.length)} chosen.`} Take instead:{" "}
+            <Link href={allOf(verb, back)} className="font-medium text-accent underline underline-offset-4">
+              {allWords({ total: list.total, most: bulkMost })}
+            </Link>
+          </p>
+        )}
+        {all && list.total > ids.length && (
+          <p className="mb-5 text-muted">
+            At most {bulkMost.toLocaleString("en")} at once: these are the first of {list.total.toLocaleString("en")}.
+          </p>
+        )}
         {ids.length === 0 ? (
           <div className="space-y-4">
             <p>Tick the boxes of credentials in the list first.</p>
@@ -42,7 +58,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
           <Question actor={actor} verb={verb} ids={ids} back={back} />
         )}
       </Card>
-      {chosen.length > 0 && <Chosen items={items} />}
+      {items.length > 0 && <Chosen items={items} total={ids.length} />}
     </div>
   );
 }
@@ -51,7 +67,7 @@ type QuestionProps = { actor: Member; verb: BulkDeed; ids: readonly string[]; ba
 
 async function Question({ actor, verb, ids, back }: QuestionProps) {
   const impact = verb === "delete" ? { ...(await impactOfMany(actor, ids)), now: Date.now() } : undefined;
-  const { verbs: _, ...tools } = await bulkTools(actor);
+  const { verbs: _, most: __, ...tools } = await bulkTools(actor);
   return (
     <BulkForm
       verb={verb}
@@ -64,9 +80,20 @@ async function Question({ actor, verb, ids, back }: QuestionProps) {
   );
 }
 
-function Chosen({ items }: { items: readonly ListedCredential[] }) {
+/** The same question about all that the list holds. */
+function allOf(verb: BulkDeed, back: string): string {
+  return `/credentials/bulk?${new URLSearchParams({ do: verb, all: "on", back })}`;
+}
+
+function withoutPage(back: string): Omit<Filters, "page"> {
+  const { searchParams } = new URL(back, "http://keyrack.invalid");
+  const { page: _, ...rest } = readFilters(Object.fromEntries(searchParams));
+  return rest;
+}
+
+function Chosen({ items, total }: { items: readonly ListedCredential[]; total: number }) {
   return (
-    <Card flush title={counted(items.length)}>
+    <Card flush title={counted(total)}>
       <ul className="divide-y divide-line">
         {items.map(({ id, name, tile, label, connectorName, environment, tags }) => (
           <li key={id} className="flex items-center gap-3 px-5 py-2.5">
@@ -80,6 +107,9 @@ function Chosen({ items }: { items: readonly ListedCredential[] }) {
             </div>
           </li>
         ))}
+        {total > items.length && (
+          <li className="px-5 py-2.5 text-muted">And {(total - items.length).toLocaleString("en")} more.</li>
+        )}
       </ul>
     </Card>
   );

@@ -1,6 +1,7 @@
 import type { BulkTools } from "@/components/bulk-bar";
 import { type BulkVerb, bulkVerbs } from "@/components/bulk-words";
 import { type Action, type Member, may } from "@/lib/actor";
+import { bulkMost } from "@/lib/credentials/bulk";
 import { type LabelsInUse, labelsInUse } from "@/lib/credentials/labels-in-use";
 import { listMembers, type MemberView } from "@/lib/members/list";
 
@@ -8,10 +9,11 @@ import { listMembers, type MemberView } from "@/lib/members/list";
 export async function bulkTools(
   actor: Member,
   known?: LabelsInUse & { people: readonly MemberView[] },
-): Promise<Omit<BulkTools, "action">> {
+): Promise<Omit<BulkTools, "action" | "total">> {
   const { tags, environments } = known ?? (await labelsInUse(actor));
   const people = known?.people ?? (await listMembers(actor));
   return {
+    most: bulkMost,
     verbs: bulkVerbs.filter((verb) => may(actor, needed[verb])),
     tags,
     environments,
