@@ -62,7 +62,7 @@ const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
   connector: async ([id = ""]) => findConnector(id, owner)?.name,
   logo: async ([id = ""]) => logoOf(owner.workspaceId, id),
   reach: async ([url = ""]) =>
-    (await home.egress.request({ url, method: "GET", headers: {}, secretOrigins: [] })).status,
+    (await home.egress.request({ url, method: "GET", headers: {}, secretOrigins: [new URL(url).origin] })).status,
 };
 
 async function differentTokens(id: string, callers: number): Promise<string[]> {
