@@ -3,8 +3,8 @@ import { createCredential } from "@/lib/credentials/create";
 import { stopInstallation } from "@/lib/installation";
 import { scopes } from "@/lib/scopes";
 import { createToken } from "@/lib/tokens/create";
-import { testInstallation } from "@/tests/support/installation";
 import { freePort } from "@/tests/support/product";
+import { benchInstallation } from "./installation";
 import { seedCredentials } from "./seed";
 
 /** A bare server of bench/ceiling.ts in a process of its own. */
@@ -32,7 +32,7 @@ async function untilAnswering(child: ChildProcess, url: string, what: string): P
 
 /** A data folder with 10,000 credentials, and among them one for the application at `upstream`. */
 export async function prepareApi(upstream: string): Promise<{ dataDir: string; token: string; id: string }> {
-  const t = await testInstallation();
+  const t = await benchInstallation();
   await seedCredentials(t.home, t.owner, 10_000);
   const values = { baseUrl: upstream, checkPath: "/x", token: "t".repeat(40) };
   const made = await createCredential(t.owner, { name: "Measured", connector: "http", scheme: "bearer", values });

@@ -7,8 +7,8 @@
 import http from "node:http";
 import { stopInstallation } from "@/lib/installation";
 import { startSession } from "@/lib/session/rows";
-import { testInstallation } from "@/tests/support/installation";
 import { freePort, startProduct } from "@/tests/support/product";
+import { benchInstallation } from "./installation";
 import { type Measuring, report } from "./report";
 import type { Row } from "./row";
 import { seedCredentials } from "./seed";
@@ -36,7 +36,7 @@ async function measure({ quick }: Measuring): Promise<Row[]> {
 }
 
 async function listMs(count: number, rounds: number): Promise<number> {
-  const t = await testInstallation();
+  const t = await benchInstallation();
   await seedCredentials(t.home, t.owner, count);
   const token = await startSession(t.owner.userId, { address: "127.0.0.1", userAgent: "bench" });
   await stopInstallation();

@@ -9,11 +9,11 @@ import type { Actor } from "@/lib/actor";
 import { countByStatus } from "@/lib/credentials/list";
 import { accessToken } from "@/lib/grants/access";
 import { refreshDue } from "@/lib/grants/upkeep";
-import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { outages } from "@/tests/support/vendor/quirks";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
 import { connected } from "@/tests/support/vendor/walk";
+import { type BenchInstallation, benchInstallation } from "./installation";
 import { type Measuring, report } from "./report";
 import type { Row } from "./row";
 import { median } from "./statistics";
@@ -26,7 +26,7 @@ await report(measure);
 
 async function measure({ quick }: Measuring): Promise<Row[]> {
   const [rounds, many] = quick ? [20, 50] : [200, 1_000];
-  const t = await testInstallation();
+  const t = await benchInstallation();
   const vendor = await startVendor();
   vendorConnector("v");
   try {
@@ -40,7 +40,7 @@ async function measure({ quick }: Measuring): Promise<Row[]> {
 }
 
 /** One refresh after the other, each beside a bare call of the same endpoint: what our part of it costs. */
-async function beside({ owner, home }: TestInstallation, vendor: Vendor, rounds: number): Promise<Row[]> {
+async function beside({ owner, home }: BenchInstallation, vendor: Vendor, rounds: number): Promise<Row[]> {
   const { credential } = await connected(owner, vendor, "v");
   const bare = await bareCaller(owner, vendor);
   const times: { ours: number[]; bare: number[]; commits: number[] } = { ours: [], bare: [], commits: [] };
@@ -76,7 +76,7 @@ async function bareCaller(owner: Actor, vendor: Vendor): Promise<() => Promise<v
   };
 }
 
-async function callersAtOnce({ owner, home }: TestInstallation, vendor: Vendor, rounds: number): Promise<Row[]> {
+async function callersAtOnce({ owner, home }: BenchInstallation, vendor: Vendor, rounds: number): Promise<Row[]> {
   const { credential } = await connected(owner, vendor, "v");
   const before = vendor.seen.refreshes;
   const times: number[] = [];
@@ -103,7 +103,7 @@ async function callersAtOnce({ owner, home }: TestInstallation, vendor: Vendor, 
   ];
 }
 
-async function outage({ owner, home }: TestInstallation, vendor: Vendor, ids: readonly string[]): Promise<Row[]> {
+async function outage({ owner, home }: BenchInstallation, vendor: Vendor, ids: readonly string[]): Promise<Row[]> {
   await expire(home, ids);
   const kinds = Object.values(outages);
   vendor.quirks.broken = () => kinds[vendor.seen.token.length % kinds.length];
@@ -115,7 +115,7 @@ async function outage({ owner, home }: TestInstallation, vendor: Vendor, ids: re
   return [{ what, figure: invalid, unit: "", goal: { of: "figure", atMost: 0 } }];
 }
 
-async function limited({ owner, home }: TestInstallation, vendor: Vendor, ids: readonly string[]): Promise<Row[]> {
+async function limited({ owner, home }: BenchInstallation, vendor: Vendor, ids: readonly string[]): Promise<Row[]> {
   await expire(home, ids);
   vendor.quirks.perSecond = perSecond;
   vendor.seen.most = 0;
@@ -144,7 +144,7 @@ async function make(owner: Actor, vendor: Vendor, count: number): Promise<string
   return ids;
 }
 
-async function expire(home: TestInstallation["home"], ids: readonly string[]): Promise<void> {
+async function expire(home: BenchInstallation["home"], ids: readonly string[]): Promise<void> {
   const { grants } = home.store.t;
   const past = { expiresAt: Date.now() - 1, dueAt: Date.now() - 1, retryAt: null, failures: 0 };
   await home.store.write(async (tx) => {
@@ -152,7 +152,7 @@ async function expire(home: TestInstallation["home"], ids: readonly string[]): P
   });
 }
 
-async function expired({ store }: TestInstallation["home"], at: number): Promise<number> {
+async function expired({ store }: BenchInstallation["home"], at: number): Promise<number> {
   const [row] = await store.db.select({ n: count() }).from(store.t.grants).where(lt(store.t.grants.expiresAt, at));
   return row?.n ?? 0;
 }

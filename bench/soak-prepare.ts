@@ -6,9 +6,9 @@ import { scopes } from "@/lib/scopes";
 import { startSession } from "@/lib/session/rows";
 import { createToken } from "@/lib/tokens/create";
 import { plantFleet } from "@/tests/status/fleet";
-import { testInstallation } from "@/tests/support/installation";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
 import { finish, trip } from "@/tests/support/vendor/walk";
+import { benchInstallation } from "./installation";
 
 /** What the soak runs on: a workspace in use, and the applications that its credentials belong to. */
 export type Prepared = {
@@ -34,7 +34,7 @@ export async function prepare(): Promise<Prepared> {
   const servers = await Promise.all(Array.from({ length: applicationCount }, startApplication));
   const applications = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const vendor = await startVendor({ expiresIn: 60 });
-  const t = await testInstallation();
+  const t = await benchInstallation();
   const url = (at: number) => applications[at % applications.length] ?? "";
   const credentials = await plantFleet(t.home, t.owner, { count: many, url, key: soakKey });
   const connected: string[] = [];

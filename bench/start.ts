@@ -12,8 +12,8 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stopInstallation } from "@/lib/installation";
-import { testInstallation } from "@/tests/support/installation";
 import { freePort } from "@/tests/support/product";
+import { benchInstallation } from "./installation";
 import { processorMs, residentMiB } from "./process";
 import { type Measuring, report } from "./report";
 import type { Row } from "./row";
@@ -31,7 +31,7 @@ await report(measure);
 
 async function measure({ quick, words }: Measuring): Promise<Row[]> {
   const rounds = quick ? 1 : Number(words[0] ?? "5");
-  const seeded = await testInstallation({ KEYRACK_LOG_LEVEL: "error" });
+  const seeded = await benchInstallation();
   await seedCredentials(seeded.home, seeded.owner, 1000);
   await stopInstallation();
   const bare: Figures[] = [];

@@ -6,15 +6,21 @@
  *     npm run bench:status -- [credentials, 10000]
  */
 import { type ChildProcess, fork } from "node:child_process";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { lte } from "drizzle-orm";
+import { answerApi } from "@/bin/api";
+import type { Member } from "@/lib/actor";
 import type { Installation } from "@/lib/installation";
 import { planNew } from "@/lib/rechecks/plan";
 import { recheckDue } from "@/lib/rechecks/run";
+import { scopes } from "@/lib/scopes";
+import { createToken } from "@/lib/tokens/create";
 import { type FaultServer, startFaultServer } from "@/tests/status/faults";
 import { plantFleet } from "@/tests/status/fleet";
-import { type TestApi, testApi } from "@/tests/support/api";
+import { listen } from "@/tests/support/api";
+import { benchInstallation } from "./installation";
 import { type Measuring, report } from "./report";
 import type { Row } from "./row";
 
@@ -29,10 +35,12 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
   const count = Number(words[0] ?? (quick ? "500" : "10000"));
   const child = fork(fileURLToPath(import.meta.url), ["applications"], { execArgv: ["--import", "tsx"] });
   const urls = await new Promise<string[]>((done) => child.once("message", (message) => done(message as string[])));
-  const t = await testApi({ KEYRACK_LOG_LEVEL: "error" });
-  const { text: token } = await t.token({ rate: 1_000_000 });
-  const first = await plant(t, urls, count);
-  const call = (seconds: number) => load(`${t.url}/api/v1/credentials/${first}`, token, seconds);
+  const t = await benchInstallation();
+  const server = createServer((request, response) => void answerApi(request, response));
+  const api = `http://127.0.0.1:${await listen(server)}/api/v1`;
+  const { text: token } = await createToken(t.owner, { name: "Bench", scopes: [...scopes], rate: 1_000_000 });
+  const first = await plant(t.home, t.owner, urls, count);
+  const call = (seconds: number) => load(`${api}/credentials/${first}`, token, seconds);
   await call(2);
   const quiet = await call(quick ? 3 : 10);
   await makeDue(t.home);
@@ -43,6 +51,8 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
   const seconds = (performance.now() - began) / 1_000;
   const most = await mostAtOnce(child);
   child.kill();
+  server.closeAllConnections();
+  server.close();
   await t.stop();
   if (checked !== count) throw new Error(`${checked} of ${count} were checked`);
   return [
@@ -58,7 +68,7 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
 }
 
 /** Gives one of them. */
-async function plant({ home, owner }: TestApi, urls: readonly string[], count: number): Promise<string> {
+async function plant(home: Installation, owner: Member, urls: readonly string[], count: number): Promise<string> {
   let first: string | undefined;
   for (let at = 0; at < count; at += 500) {
     const url = (each: number) => urls[(at + each) % urls.length] ?? "";
