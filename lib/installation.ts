@@ -41,17 +41,20 @@ export function openInstallationNow(): Installation | undefined {
 }
 
 export function installation(): Promise<Installation> {
-  shared[key] ??= openInstallation(environment()).catch((error: unknown) => {
+  shared[key] ??= openInstallation(environment(), openStore).catch((error: unknown) => {
     shared[key] = undefined;
     throw error;
   });
   return shared[key];
 }
 
-/** Opens an installation and makes it the one of this process. Throws what `exitCodeOf` understands. */
-export async function startInstallation(env: Env): Promise<Installation> {
+/**
+ * Opens an installation and makes it the one of this process. Its rows are where `env` says, unless another `open` is given.
+ * Throws what `exitCodeOf` understands.
+ */
+export async function startInstallation(env: Env, open: typeof openStore = openStore): Promise<Installation> {
   if (shared[key]) throw new AppError("conflict", "An installation is already open in this process.");
-  shared[key] = openInstallation(env);
+  shared[key] = openInstallation(env, open);
   return shared[key];
 }
 
@@ -64,9 +67,9 @@ export async function stopInstallation(): Promise<void> {
   if (running) await (await running).close();
 }
 
-async function openInstallation(env: Env): Promise<Installation> {
+async function openInstallation(env: Env, open: typeof openStore): Promise<Installation> {
   setLogLevel(env.logLevel);
-  const store = await openStore(env);
+  const store = await open(env);
   try {
     const vault = await openVault({ ...keySourceOf(env), store: keyringStore(store) });
     const quarantine = { now: await readSetting(store, "quarantine") };

@@ -6,7 +6,7 @@ import { readEnv } from "@/lib/env";
 import { type Installation, startInstallation, stopInstallation } from "@/lib/installation";
 import { setUpFromEnvironment } from "@/lib/setup";
 import { isFirstWorkspace } from "@/lib/workspaces/first";
-import { testDatabase } from "./postgres-database";
+import { testDatabase, testOpener } from "./postgres-database";
 
 /** A real installation in a folder of its own, with one owner; closed and removed by `stop`. */
 export type TestInstallation = { home: Installation; owner: Member; dataDir: string; stop(): Promise<void> };
@@ -25,7 +25,7 @@ export async function testInstallation(settings: Record<string, string> = {}): P
     ...settings,
   });
   if (!result.ok) throw new Error(result.problems.map(({ name, message }) => `${name} ${message}`).join("\n"));
-  const home = await startInstallation(result.env);
+  const home = await startInstallation(result.env, testOpener());
   await setUpFromEnvironment();
   return {
     home,

@@ -1,16 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
+import { openStore } from "@/lib/db/store";
 
 /**
  * Where installations of a test keep their rows: a PostgreSQL database of their own when the runner provides a server
- * (vitest.postgres.config.ts), and else SQLite.
+ * (vitest.postgres.config.ts), one within the process when it asks for that, and else SQLite.
  */
 declare module "vitest" {
   export interface ProvidedContext {
     /** As a role that may make databases and is no superuser; the name of the database is replaced. */
     postgres?: string;
+    pglite?: boolean;
   }
+}
+
+export function testOpener(): typeof openStore {
+  if (inject("pglite") !== true) return openStore;
+  return async ({ dataDir }) => {
+    const [{ openPostgres }, { pgliteDoor }] = await Promise.all([
+      import("@/lib/db/postgres/store"),
+      import("./pglite-door"),
+    ]);
+    return openPostgres(await pgliteDoor(), dataDir);
+  };
 }
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
