@@ -1,15 +1,13 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoFolder } from "@/scripts/demo/folder";
 import { owner as demoOwner, password } from "@/scripts/demo/people";
-import { type Application, startApplication } from "@/tests/support/application";
 import { launch, signIn } from "@/tests/support/browser";
 import { type Looks, openLooks, pagesBeside } from "@/tests/support/looks";
-import { clients, type Oidc, startOidc } from "@/tests/support/oidc";
 import { owner, type Product, startProduct } from "@/tests/support/product";
-import { checkAndSave, checkAt, depart, screens } from "@/tests/support/screens";
+import { screens } from "@/tests/support/screens";
 
 /**
  * Every screen, in light and dark, at 320 and 1280 px: no barrier that axe knows, no sideways scroll, no complaint. Most
@@ -142,116 +140,6 @@ describe("in a workspace with many credentials", () => {
   });
 });
 
-describe("when a check does not end well", () => {
-  let application: Application;
-  let product: Product;
-  let looks: Looks;
-  beforeAll(async () => {
-    application = await startApplication("the-right-key");
-    product = await startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.1" });
-    looks = await openLooks(browser, product.url);
-    await signIn(looks.page);
-  });
-  afterAll(async () => {
-    seen.push(...(looks?.seen ?? []));
-    await product?.stop();
-    product?.remove();
-    await application?.stop();
-  });
-
-  screen("not accepted, and not allowed yet", async () => {
-    await looks.stay("/credentials/new/http?scheme=bearer", checkAt(application.url, "Not accepted"));
-    await looks.stay("/credentials/new/http?scheme=bearer", checkAt("http://10.0.2.68:50000", "Not allowed yet"));
-  });
-
-  screen("an account that is there already", async () => {
-    const useDemo = async (page: Page) => {
-      await page.goto("/credentials/new/demo");
-      await page.getByRole("button", { name: "Use it as Demo key" }).filter({ visible: true }).click();
-      await checkAndSave(page);
-    };
-    await useDemo(looks.page);
-    await looks.page.waitForURL(/\/credentials\?new=/);
-    await looks.stay("/credentials/new/demo", async (page) => {
-      await useDemo(page);
-      await page.getByText("You already have this account").waitFor();
-    });
-  });
-
-  test("neither the console nor the security policy complained", () => {
-    expect(looks.complaints).toEqual([]);
-  });
-});
-
-describe("connecting at an application", () => {
-  const form = "/credentials/new/oauth2?scheme=authorizationCode";
-  let product: Product;
-  let oidc: Oidc;
-  let looks: Looks;
-  beforeAll(async () => {
-    product = await startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8" }, { named: true });
-    oidc = await startOidc(`${product.url}/oauth/callback/oauth2`);
-    looks = await openLooks(browser, product.url);
-    await signIn(looks.page);
-  });
-  afterAll(async () => {
-    seen.push(...(looks?.seen ?? []));
-    await product?.stop();
-    product?.remove();
-    await oidc?.stop();
-  });
-
-  screen("the form, the refusal, and the unfinished credential", async () => {
-    const { page, see, stay } = looks;
-    await see(form);
-    await stay(form, async () => {
-      await depart(page, oidc.issuer);
-      await page.getByRole("link", { name: /Cancel/ }).click();
-      await page.getByText("Access was not given").waitFor();
-    });
-    await page.getByRole("link", { name: "Continue" }).click();
-    await page.waitForURL(/\/edit$/);
-    const edit = new URL(page.url()).pathname;
-    await see(edit);
-    await see(edit.replace("edit", "choose"));
-    await see(edit.replace("/edit", ""));
-  });
-
-  screen("a connected credential", async () => {
-    const { page, stay } = looks;
-    await stay(form, async () => {
-      await depart(page, oidc.issuer);
-      await page.getByPlaceholder("Enter any login").fill("ana");
-      await page.getByPlaceholder("and password").fill("x");
-      await page.getByRole("button", { name: "Sign-in" }).click();
-      await page.getByRole("button", { name: "Continue" }).click();
-      await page.waitForURL(/\/credentials\?new=cr_/);
-      await page.goto(`/credentials/${new URL(page.url()).searchParams.get("new")}`);
-      await page.getByRole("button", { name: "Reconnect" }).waitFor();
-    });
-  });
-
-  screen("the OAuth clients of the workspace", async () => {
-    const { page, see } = looks;
-    await see("/settings/clients");
-    await see("/settings/clients/new?for=oauth2%2FauthorizationCode");
-    await page.getByLabel("Name", { exact: true }).fill("Our client");
-    await page.getByLabel("Client ID").fill(clients.person.id);
-    await page.getByLabel("Client secret", { exact: true }).fill(clients.person.secret);
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("link", { name: "Our client" }).waitFor();
-    const href = await page.getByRole("link", { name: "Our client" }).getAttribute("href");
-    await see("/settings/clients");
-    await see(href ?? "");
-    await see(form, (page) => page.getByRole("radio", { name: /Our client/ }).waitFor());
-  });
-
-  test("neither the console nor the security policy complained", () => {
-    const foreign = /Failed to load resource|oidc-provider|127\.0\.0\.1/;
-    expect(looks.complaints.filter((line) => !foreign.test(line))).toEqual([]);
-  });
-});
-
 test("no page of the application was left out", () => {
   expect(pagesBeside([...seen, "/"])).toEqual(lookedAtElsewhere);
 });
@@ -263,18 +151,20 @@ const lookedAtElsewhere = [
   "app/(portal)/apps/custom/drafts/[id]/try/page.tsx",
   "app/(portal)/apps/custom/new/page.tsx",
   "app/(portal)/apps/custom/page.tsx",
+  "app/(portal)/credentials/[id]/choose/page.tsx", // accessibility-walks.test.ts
   "app/(portal)/credentials/bulk/page.tsx", // bulk.test.ts
   "app/(portal)/credentials/export/page.tsx", // transfer.test.ts
   "app/(portal)/credentials/import/[id]/page.tsx",
   "app/(portal)/credentials/import/page.tsx",
-  "app/(portal)/links/[id]/page.tsx", // links.test.ts
+  "app/(portal)/links/[id]/page.tsx", // links-others.test.ts
   "app/(portal)/links/look/page.tsx",
   "app/(portal)/links/new/page.tsx",
   "app/(portal)/links/page.tsx",
+  "app/(portal)/settings/clients/[id]/page.tsx", // accessibility-walks.test.ts
   "app/(portal)/settings/notifications/[id]/page.tsx", // notifications.test.ts
   "app/(portal)/settings/notifications/new/page.tsx",
   "app/(portal)/settings/notifications/page.tsx",
   "app/(portal)/settings/page.tsx",
-  "app/connect/[token]/page.tsx", // links.test.ts
-  "app/sign-in/code/page.tsx", // people.test.ts
+  "app/connect/[token]/page.tsx", // links-others.test.ts
+  "app/sign-in/code/page.tsx", // people-sign-in.test.ts
 ];

@@ -1,82 +1,26 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Application, startApplication } from "@/tests/support/application";
-import { launch, openContext, signIn } from "@/tests/support/browser";
-import { unseenStops } from "@/tests/support/focus";
-import { type Looks, openLooks } from "@/tests/support/looks";
-import { type Product, startProduct } from "@/tests/support/product";
+import { looksOfFlows } from "./flows/looks";
+import { type FlowWalk, startFlowWalk } from "./flows/walk";
 
 /** From a flow to the code that runs outside, and what becomes of it when a credential goes. The tests build on each other. */
-let product: Product;
-let browser: Browser;
-let context: BrowserContext;
+let walk: FlowWalk;
 let page: Page;
-let complaints: string[];
-let first: Application;
-let second: Application;
 let flow = "";
 let token = "";
 let curl = "";
-const folder = mkdtempSync(join(tmpdir(), "keyrack-snippets-"));
 
 beforeAll(async () => {
-  [product, browser, first, second] = await Promise.all([
-    startProduct({ KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8" }),
-    launch(),
-    startApplication("first-key-4711"),
-    startApplication("second-key-4712"),
-  ]);
-  ({ context, page, complaints } = await openContext(browser, product.url));
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signIn(page);
+  walk = await startFlowWalk();
+  ({ page } = walk);
 });
-afterAll(async () => {
-  await browser?.close();
-  await first?.stop();
-  await second?.stop();
-  await product?.stop();
-  product?.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => walk?.stop());
 
-const run = promisify(execFile);
 const slot = (alias: string) => page.getByRole("listitem").filter({ hasText: `@${alias}` });
 const shown = () => page.locator("[data-snippet]").innerText();
 
-async function runCurl(text: string, key = token): Promise<string> {
-  return (await run("bash", ["-c", text], { env: { ...process.env, KEYRACK_TOKEN: key } })).stdout;
-}
-
-async function runNode(text: string): Promise<string> {
-  const file = join(folder, "snippet.mjs");
-  writeFileSync(file, text);
-  return (await run(process.execPath, [file], { env: { ...process.env, KEYRACK_TOKEN: token } })).stdout;
-}
-
-async function addOrdersApi(name: string, application: Application, key: string): Promise<void> {
-  await page.goto("/credentials/new/http?scheme=bearer");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Base URL").fill(application.url);
-  await page.getByLabel("Path to check").fill("/me");
-  await page.getByLabel("Token", { exact: true }).fill(key);
-  await page.getByRole("button", { name: "Check and save" }).click();
-  await page.waitForURL(/\/credentials\?/);
-}
-
-async function pageOf(name: string): Promise<string> {
-  await page.goto(`/credentials?q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await page.waitForURL(/\/credentials\/cr_/);
-  return new URL(page.url()).pathname;
-}
-
 test("a flow is made with two places", async () => {
-  await addOrdersApi("Orders API", first, "first-key-4711");
+  await walk.addOrdersApi("Orders API", walk.first, "first-key-4711");
   await page.goto("/flows");
   await page.getByRole("link", { name: "Add Flow" }).click();
   await page.waitForURL(/\/flows\/new/);
@@ -110,7 +54,7 @@ test("one that is missing is added on the way, and stands in its place afterward
     .click();
   await page.getByRole("button", { name: "Use it as Demo key" }).filter({ visible: true }).click();
   await page.getByRole("button", { name: "Check and save" }).click();
-  await page.waitForURL(`${product.url}${flow}?environment=production`);
+  await page.waitForURL(`${walk.product.url}${flow}?environment=production`);
   await slot("demo").getByRole("link", { name: "Demo application" }).waitFor();
 });
 
@@ -130,8 +74,8 @@ test("the flow's token is shown once, with a command that works as it stands", a
   token = /krk_svc_\w{30}_\w{6}/.exec(await page.content())?.[0] ?? "";
   expect(token).not.toBe("");
   const command = await page.getByLabel("command", { exact: true }).innerText();
-  expect(command).toContain(product.url.replace("localhost", "127.0.0.1"));
-  expect((await run("bash", ["-c", command])).stdout).toMatch(/acct_1|Demo account/);
+  expect(command).toContain(walk.product.url.replace("localhost", "127.0.0.1"));
+  expect(await walk.runShell(command, "")).toMatch(/acct_1|Demo account/);
   const made = page.url();
   await page.reload();
   expect(await page.content()).not.toContain(token);
@@ -149,17 +93,17 @@ test("the snippets of the flow run as they stand, in both ways", async () => {
   await page.getByRole("button", { name: "Copy the curl snippet" }).click();
   await page.getByText("Copied", { exact: true }).waitFor({ state: "attached" });
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(curl);
-  expect(await runCurl(curl)).toContain("acct_1");
+  expect(await walk.runShell(curl, token)).toContain("acct_1");
   await page.getByRole("link", { name: "TypeScript" }).click();
   await page.waitForURL(/language=typescript/);
-  expect(await runNode(await shown())).toContain("acct_1");
+  expect(await walk.runNode(await shown(), token)).toContain("acct_1");
   await page.getByRole("link", { name: /Fetch authorization/ }).click();
   await page.waitForURL(/way=fetch/);
   await expect.poll(shown).toContain("/authorization");
-  expect(await runNode(await shown())).toContain("acct_1");
+  expect(await walk.runNode(await shown(), token)).toContain("acct_1");
   await page.goto(`${flow}?alias=orders&way=fetch&language=curl`);
-  expect(await runCurl(await shown())).toContain("acct_1");
-  expect(first.requests.every(({ authorization }) => authorization === "Bearer first-key-4711")).toBe(true);
+  expect(await walk.runShell(await shown(), token)).toContain("acct_1");
+  expect(walk.first.requests.every(({ authorization }) => authorization === "Bearer first-key-4711")).toBe(true);
 });
 
 test("the use is counted beside the credential", async () => {
@@ -169,7 +113,7 @@ test("the use is counted beside the credential", async () => {
       return slot("orders").first().innerText();
     })
     .toMatch(/[4-9] calls/);
-  await page.goto(await pageOf("Orders API"));
+  await page.goto(await walk.pageOf("Orders API"));
   await page.getByRole("heading", { name: "Used by" }).waitFor();
   await page.getByRole("link", { name: "Orders sync" }).first().waitFor();
   await page.getByRole("link", { name: "Activity", exact: true }).last().click();
@@ -177,7 +121,7 @@ test("the use is counted beside the credential", async () => {
 });
 
 test("by its id a credential needs a token that reaches it, which its page leads to", async () => {
-  const address = await pageOf("Demo application");
+  const address = await walk.pageOf("Demo application");
   await page.goto(`${address}?tab=use`);
   await page.getByRole("link", { name: "Make a token" }).click();
   await page.waitForURL(/tokens\/new\?credential=/);
@@ -187,24 +131,24 @@ test("by its id a credential needs a token that reaches it, which its page leads
   await page.getByRole("heading", { name: /Copy the token of/ }).waitFor();
   const own = /krk_svc_\w{30}_\w{6}/.exec(await page.content())?.[0] ?? "";
   await page.goto(`${address}?tab=use`);
-  expect(await runCurl(await shown(), own)).toContain("Demo account");
+  expect(await walk.runShell(await shown(), own)).toContain("Demo account");
 });
 
 test("the credential behind the place is replaced, and the same snippet works on", async () => {
-  await addOrdersApi("Orders API, new server", second, "second-key-4712");
+  await walk.addOrdersApi("Orders API, new server", walk.second, "second-key-4712");
   await page.goto(flow);
   const place = slot("orders").first();
   await place.getByText("Change").click();
   await place.getByRole("radio", { name: /new server/ }).check();
   await place.getByRole("button", { name: "Use it for @orders" }).click();
   await place.getByRole("link", { name: "Orders API, new server" }).waitFor();
-  const before = second.requests.length;
-  expect(await runCurl(curl)).toContain("acct_1");
-  expect(second.requests.length).toBe(before + 1);
+  const before = walk.second.requests.length;
+  expect(await walk.runShell(curl, token)).toContain("acct_1");
+  expect(walk.second.requests.length).toBe(before + 1);
 });
 
 test("deleting tells who used it, wants its name, and offers another in its place", async () => {
-  const address = await pageOf("Orders API, new server");
+  const address = await walk.pageOf("Orders API, new server");
   await expect
     .poll(async () => (await page.request.get(`${address}/impact`)).json())
     .toMatchObject({ callers: [{ name: "Orders sync", calls: 1 }], places: [{ alias: "orders" }] });
@@ -218,9 +162,9 @@ test("deleting tells who used it, wants its name, and offers another in its plac
   await dialog.getByLabel(/Replace it in these flows/).selectOption({ label: "Orders API (valid)" });
   await dialog.getByRole("button", { name: "Replace" }).click();
   await dialog.getByText("Its places in flows use the other one now.").waitFor();
-  const before = first.requests.length;
-  expect(await runCurl(curl)).toContain("acct_1");
-  expect(first.requests.length).toBe(before + 1);
+  const before = walk.first.requests.length;
+  expect(await walk.runShell(curl, token)).toContain("acct_1");
+  expect(walk.first.requests.length).toBe(before + 1);
   await dialog.getByLabel(/to delete it for good/).fill("Orders API, new server");
   await dialog.getByRole("button", { name: "Delete for good" }).click();
   await page.waitForURL(/\/credentials(\?|$)/);
@@ -233,8 +177,8 @@ test("a token is rotated with both alive, then revoked at once", async () => {
   await page.getByRole("button", { name: "Rotate" }).click();
   await page.getByRole("heading", { name: /Copy the token of/ }).waitFor();
   const next = /krk_svc_\w{30}_\w{6}/.exec(await page.content())?.[0] ?? "";
-  expect(await runCurl(curl)).toContain("acct_1");
-  expect(await runCurl(curl, next)).toContain("acct_1");
+  expect(await walk.runShell(curl, token)).toContain("acct_1");
+  expect(await walk.runShell(curl, next)).toContain("acct_1");
   await page.getByRole("link", { name: "Done" }).click();
   await page.waitForURL(/\/settings\/tokens$/);
   await page
@@ -245,15 +189,15 @@ test("a token is rotated with both alive, then revoked at once", async () => {
   await page.getByRole("button", { name: "Revoke…" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
   await page.waitForURL(/\/settings\/tokens$/);
-  expect(await runCurl(curl, next)).toContain("unauthenticated");
-  expect(await runCurl(curl)).toContain("acct_1");
+  expect(await walk.runShell(curl, next)).toContain("unauthenticated");
+  expect(await walk.runShell(curl, token)).toContain("acct_1");
 });
 
 test("without scripts a token is made once, and the question before deleting is a page", async () => {
-  const plain = await browser.newContext({
-    baseURL: product.url,
+  const plain = await walk.browser.newContext({
+    baseURL: walk.product.url,
     javaScriptEnabled: false,
-    storageState: await context.storageState(),
+    storageState: await walk.context.storageState(),
   });
   plain.setDefaultTimeout(10_000);
   const bare = await plain.newPage();
@@ -273,7 +217,7 @@ test("without scripts a token is made once, and the question before deleting is 
   await bare.getByRole("button", { name: "Another application" }).click();
   await bare.getByLabel("Application 2").waitFor();
   expect(await bare.getByLabel("Application 1").inputValue()).toBe("Demo application");
-  const address = await pageOf("Orders API");
+  const address = await walk.pageOf("Orders API");
   await bare.goto(`${address}?tab=settings&confirm=delete`);
   await bare.getByText("Used in the last 30 days").waitFor();
   await bare.getByRole("button", { name: "Delete for good" }).click();
@@ -297,49 +241,8 @@ test("a flow is made with the keyboard alone", async () => {
   await slot("app").first().waitFor();
 });
 
-test("nothing on the page of a flow takes the focus unseen", async () => {
-  await page.goto(flow);
-  expect(await unseenStops(page)).toEqual([]);
-  await page.goto("/settings/tokens/new");
-  expect(await unseenStops(page)).toEqual([]);
-}, 120_000);
-
-describe("no barrier in light and dark, on the narrowest phone and at a desk", () => {
-  let looks: Looks;
-  beforeAll(async () => {
-    looks = await openLooks(browser, product.url);
-    await signIn(looks.page);
-  });
-  const screen = (what: string, run: () => Promise<void>) => test(what, run, 240_000);
-
-  screen("places with their choices, and a credential added for one", async () => {
-    await looks.see(flow, (place) => place.locator("details:not([open]) > summary").first().click());
-    await looks.see(`${flow}?environment=staging`);
-    await looks.see(`${flow}/slots/demo/new`);
-  });
-  screen("a token with everything unfolded, and as it is shown once", async () => {
-    await looks.see("/settings/tokens/new", async (form) => {
-      await form.getByLabel("Choose scopes").check();
-      await form.getByRole("radio", { name: /Some/ }).check();
-      await form.locator("summary").filter({ hasText: "Limits" }).click();
-    });
-    await looks.stay(`${flow}/token`, async (form) => {
-      await form.getByRole("button", { name: "Make the token" }).click();
-      await form.getByRole("heading", { name: /Copy the token of/ }).waitFor();
-    });
-  });
-  screen("who calls, and what deleting breaks", async () => {
-    const credential = await pageOf("Orders API");
-    await looks.see(`${credential}?tab=activity`);
-    await looks.see(`${credential}?tab=use&way=fetch&language=n8n`);
-    await looks.see(`${credential}?tab=settings`, async (settings) => {
-      await settings.getByRole("link", { name: "Delete" }).click();
-      await settings.getByRole("alertdialog").getByText("Orders sync").waitFor();
-    });
-    expect(looks.complaints).toEqual([]);
-  });
-});
+describe("what is seen of it", () => looksOfFlows(() => ({ walk, flow })));
 
 test("neither the console nor the security policy complained", () => {
-  expect(complaints.filter((line) => !/Failed to load resource.*404/.test(line))).toEqual([]);
+  expect(walk.complaints.filter((line) => !/Failed to load resource.*404/.test(line))).toEqual([]);
 });
