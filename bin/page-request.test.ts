@@ -63,7 +63,10 @@ const field = (name: string, value: string) =>
   `------b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
 /** In pieces of a size, with or without saying the length first; -1 is a piece that never comes. */
-async function posted(body: string, { piece = body.length || 1, sized = true, contentType = type } = {}) {
+async function posted(
+  body: string,
+  { piece = body.length || 1, sized = true, contentType = type, origin = `http://127.0.0.1:${port}` } = {},
+) {
   const bytes = Buffer.from(body);
   const length = sized ? { "content-length": String(bytes.length) } : { "transfer-encoding": "chunked" };
   const asking = ask({
@@ -72,7 +75,7 @@ async function posted(body: string, { piece = body.length || 1, sized = true, co
     method: "POST",
     path: "/sign-in",
     agent: false,
-    headers: { "content-type": contentType, ...length },
+    headers: { "content-type": contentType, ...length, ...(origin ? { origin } : {}) },
   });
   const answered = new Promise<{ status: number; size: number }>((done, fail) => {
     asking.on("error", fail);
@@ -114,6 +117,13 @@ test("a form that is cut off, empty or no form is the sender's fault", async () 
     for (const sized of [true, false]) expect((await posted(body, { sized })).status, JSON.stringify(body)).toBe(400);
 });
 
+test("a form of another site, or of none, is refused", async () => {
+  const form = `${field("a", "1")}------b--\r\n`;
+  for (const origin of ["", "null", "http://evil.example", `http://127.0.0.1:${port + 1}`])
+    expect((await posted(form, { origin })).status, origin).toBe(403);
+  expect((await posted(form)).status).toBe(200);
+});
+
 test("what is longer than a form may be is left to the pages, whole", async () => {
   const size = 3 * 1024 * 1024;
   for (const sized of [true, false])
@@ -126,7 +136,7 @@ test("a sender that goes in the middle of a form is forgotten", async () => {
     port,
     method: "POST",
     path: "/sign-in",
-    headers: { "content-type": type, "content-length": "5000" },
+    headers: { "content-type": type, "content-length": "5000", origin: `http://127.0.0.1:${port}` },
   });
   asking.on("error", () => undefined);
   asking.write("------b");

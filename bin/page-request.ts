@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { openInstallationNow } from "@/lib/installation";
 
 /**
  * Requests for pages that no browser makes and that the framework would take for a fault of its own (500): they are the
@@ -26,10 +27,21 @@ const formLimit = 1024 * 1024;
 export async function refuseForm(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const type = request.headers["content-type"];
   if (request.method !== "POST" || type === undefined || !isMultipart(type)) return false;
+  if (!isFromHere(request)) return refused(response, 403, "This request did not come from a page of this Keyrack.");
   const form = await wholeForm(request);
   if (form === "gone") return true;
   if (form === "long" || (await isForm(form, type))) return false;
   return refused(response, 400, "This form cannot be read.");
+}
+
+/** As the framework compares them, which answers 500 to what it refuses. Browsers name the page that a form was on. */
+function isFromHere({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const configured = openInstallationNow()?.env.url;
+  const forwarded = String(headers["x-forwarded-host"] ?? "").split(",")[0];
+  const here = [host, forwarded?.trim(), ...(configured ? [new URL(configured).host] : [])];
+  return here.includes(new URL(origin).host);
 }
 
 function wholeForm(request: IncomingMessage): Promise<Buffer | "long" | "gone"> {

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { isHttp } from "@/connectors/kit";
 import { findConnector } from "./catalog";
 import { never } from "./grants/due";
 import type { Installation } from "./installation";
@@ -72,8 +73,10 @@ async function machinesAhead(store: Installation["store"], late: number): Promis
     .from(g)
     .innerJoin(c, eq(c.id, g.credentialId))
     .where(and(gt(g.updatedAt, late), isNull(g.dueAt), isNotNull(g.expiresAt)));
-  const grantOf = ({ connector, scheme, ...owner }: (typeof rows)[number]) =>
-    findConnector(connector, owner)?.schemes.find((each) => each.id === scheme)?.oauth2?.grant ?? "";
+  const grantOf = ({ connector, scheme, ...owner }: (typeof rows)[number]) => {
+    const found = findConnector(connector, owner)?.schemes.find((each) => each.id === scheme);
+    return (found !== undefined && isHttp(found) && found.oauth2?.grant) || "";
+  };
   return rows.filter((row) => machines.has(grantOf(row))).map(({ id }) => id);
 }
 
