@@ -28,6 +28,9 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
       await prepare(await nodes.start(undefined), "SQLite"),
       await prepare(await nodes.start(url), "PostgreSQL"),
     ];
+    await one.node.does("history", 5_000, one.ids[0] ?? "");
+    // As the server does it by itself within a minute.
+    await administer(url, "ANALYZE");
     const rows: Row[] = [];
     for (const connections of quick ? [10] : [10, 50]) {
       const load = { connections, rounds: quick ? 1 : 3, seconds };
@@ -35,7 +38,6 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
     }
     rows.push(...(await written(alone.node, [one.node], alone.ids, one.ids, seconds)));
     const two = await nodes.start(url);
-    const [id = ""] = one.ids;
     const busy = renaming(two, one.ids.slice(hands, 2 * hands), 4 * seconds * 1000 + 2_000);
     const beside = await measureLoad(one.cases.slice(0, 1), {
       connections: 10,
@@ -59,7 +61,7 @@ async function measure({ quick, words }: Measuring): Promise<Row[]> {
       { node: one.node, name: "PostgreSQL" },
     ])
       rows.push({ what: `memory of a node on ${name}`, figure: residentMiB(node.pid), unit: "MB" });
-    rows.push(...(await weights(url, id)));
+    rows.push(...(await weights(url)));
     return rows;
   } finally {
     await nodes.stop();
@@ -110,7 +112,9 @@ function compared(figures: Map<string, number>, connections: number): Row[] {
   }));
 }
 
-const renaming = (node: Node, ids: readonly string[], ms: number) => node.does<number>("renames", ids.join(","), ms);
+function renaming(node: Node, ids: readonly string[], ms: number): Promise<number> {
+  return node.does<number>("renames", ids.join(","), ms);
+}
 
 async function written(
   alone: Node,
@@ -145,12 +149,12 @@ async function together(all: readonly Node[], ids: string[], seconds: number): P
 }
 
 /** Bytes of a row with its indexes. */
-async function weights(url: string, _id: string): Promise<Row[]> {
+async function weights(url: string): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const rows: Row[] = [];
-    for (const table of ["events", "credentials", "secrets"]) {
+    for (const table of ["events", "verifications", "credentials", "secrets"]) {
       const { rows: found } = await client.query<{ bytes: string; n: string }>(
         `SELECT pg_total_relation_size('${table}') AS bytes, count(*) AS n FROM ${table}`,
       );

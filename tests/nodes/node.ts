@@ -5,6 +5,7 @@ import { answerHealth } from "@/bin/health";
 import { boot } from "@/lib/boot";
 import { findConnector } from "@/lib/catalog";
 import { renameCredential } from "@/lib/credentials/change";
+import { recordVerification } from "@/lib/credentials/history";
 import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { accessToken } from "@/lib/grants/access";
@@ -12,7 +13,9 @@ import { sharedBy } from "@/lib/grants/shared";
 import { startInstallation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
 import { logoOf } from "@/lib/logos/shelf";
+import { scopes } from "@/lib/scopes";
 import { memberOf } from "@/lib/session/rows";
+import { createToken } from "@/lib/tokens/create";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { memberWith } from "@/tests/support/installation";
 import { sealedRows } from "@/tests/support/sealed-rows";
@@ -36,6 +39,43 @@ const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
   /** The name under which it holds leases and leads. */
   name: async () => sharedBy(home).owner,
   fill: async ([count = "1"]) => sealedRows(home, owner, Number(count)),
+  token: async () => (await createToken(owner, { name: "Test", scopes: [...scopes], rate: 10_000_000 })).text,
+  /** So many checks of a credential that went well. */
+  history: async ([count = "1", id = ""]) => {
+    const steps = (["resolve", "connect", "tls", "request", "identity"] as const).map((name) => ({
+      name,
+      state: "passed" as const,
+      ms: 12,
+    }));
+    const run = {
+      outcome: { outcome: "verified", identity: "acct_1", label: "Acme" } as const,
+      steps,
+      at: Date.now(),
+      ms: 60,
+    };
+    const { workspaceId } = owner;
+    await home.store.write(async (tx) => {
+      for (let at = 0; at < Number(count); at += 1)
+        await recordVerification(
+          home.store,
+          tx,
+          { id, workspaceId, connector: "http", connectorVersion: null },
+          "Keyrack",
+          run,
+          undefined,
+        );
+    });
+  },
+  /** How many renames eight callers at once get through in so many milliseconds, each of a credential of its own. */
+  renames: async ([ids = "", ms = "1000"]) => {
+    const until = performance.now() + Number(ms);
+    let done = 0;
+    const loop = async (id: string) => {
+      for (; performance.now() < until; done += 1) await renameCredential(owner, id, `Name ${done}`);
+    };
+    await Promise.all(ids.split(",").map(loop));
+    return done;
+  },
   rename: async ([id = "", name = ""]) => renameCredential(owner, id, name),
   /** What so many callers at once on each of the credentials get: the different tokens. */
   access: async ([ids = "", callers = "1"]) =>

@@ -6,6 +6,7 @@ import { bundledServer, type Running, startServer } from "@/tests/durability/pro
 
 /** Nodes of one installation: processes with a data folder each, one database and one master key. */
 export type Node = Running & {
+  pid: number;
   dataDir: string;
   /** To its process: SIGSTOP and SIGCONT do not end it. */
   signal(name: NodeJS.Signals): void;
@@ -16,7 +17,11 @@ export type Node = Running & {
 export type Nodes = {
   /** What every node of the installation is started with. */
   settings: Record<string, string>;
-  start(databaseUrl: string, options?: { dataDir?: string; settings?: Record<string, string> }): Promise<Node>;
+  /** Without a database it keeps its rows in its data folder. */
+  start(
+    databaseUrl: string | undefined,
+    options?: { dataDir?: string; settings?: Record<string, string> },
+  ): Promise<Node>;
   /** Ends all of them and removes their folders. */
   stop(): Promise<void>;
 };
@@ -40,7 +45,7 @@ export async function prepareNodes(): Promise<Nodes> {
       const node = nodeOf(
         await startServer(bundle.path, {
           dataDir,
-          settings: { ...settings, KEYRACK_DATABASE_URL: databaseUrl, ...more },
+          settings: { ...settings, KEYRACK_DATABASE_URL: databaseUrl ?? "", ...more },
         }),
         dataDir,
       );
@@ -59,6 +64,7 @@ function nodeOf(running: Running, dataDir: string): Node {
   const pid = Number(readFileSync(join(dataDir, "keyrack.pid"), "utf8"));
   return {
     ...running,
+    pid,
     dataDir,
     signal: (name) => void process.kill(pid, name),
     does: async <T>(...words: readonly (string | number)[]) => {

@@ -15,8 +15,10 @@ export type Postgres = {
   stop(): Promise<void>;
 };
 
-/** PostgreSQL with SCRAM passwords. The role `tlsonly` is let in only encrypted, `nowhere` not at all. */
-export async function startPostgres(options: { tls?: Certificate; maxConnections?: number } = {}): Promise<Postgres> {
+/** PostgreSQL with SCRAM passwords, which waits for no disk unless it is `durable`. The role `tlsonly` is let in only encrypted, `nowhere` not at all. */
+export async function startPostgres(
+  options: { tls?: Certificate; maxConnections?: number; durable?: boolean } = {},
+): Promise<Postgres> {
   const ids = idsOf("postgres");
   const folder = temporaryFolder("postgres", ids);
   const data = join(folder, "data");
@@ -50,7 +52,8 @@ export async function startPostgres(options: { tls?: Certificate; maxConnections
       "",
     ].join("\n"),
   );
-  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
+  const settings = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`];
+  if (!options.durable) settings.push("fsync=off");
   if (options.maxConnections)
     settings.push(`max_connections=${options.maxConnections}`, "superuser_reserved_connections=1", "max_wal_senders=0");
   if (options.tls) {
