@@ -72,12 +72,16 @@ export async function removeMany(
     throw new AppError("in_use", "More flows stand on them by now. Look at the list again, then decide.");
   }
   const lines: BulkLine[] = [];
-  for (const { id, row } of rows) {
-    const remove = async () => {
-      await removeCredential(actor, id, { force: true, revoke });
-      return "done" as const;
-    };
-    lines.push(await lineOf(id, row, remove));
+  try {
+    for (const { id, row } of rows) {
+      const remove = async () => {
+        await removeCredential(actor, id, { force: true, revoke, many: true });
+        return "done" as const;
+      };
+      lines.push(await lineOf(id, row, remove));
+    }
+  } finally {
+    await (await installation()).store.truncateLog();
   }
   return lines;
 }

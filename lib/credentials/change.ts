@@ -36,12 +36,12 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
  * Gone for good: the wrapped data key is overwritten before the rows go, and the write-ahead log is emptied. Backups
  * keep what they hold until they expire. Throws `in_use`, with the bindings as its cause, while flows stand on it,
  * unless `force` says that they may lose it. Access at the application is taken back unless `revoke` is false, and what
- * became of that is what this gives.
+ * became of that is what this gives. Who deletes `many` empties the log after the last.
  */
 export async function removeCredential(
   actor: Actor,
   id: string,
-  options: { force?: boolean; revoke?: boolean } = {},
+  options: { force?: boolean; revoke?: boolean; many?: boolean } = {},
 ): Promise<string | undefined> {
   const revocation = await revoke(actor, id, options);
   await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
@@ -51,7 +51,7 @@ export async function removeCredential(
     return { connector: row.connector, ...(revocation ? { revocation } : {}) };
   });
   forgetTokens();
-  await (await installation()).store.truncateLog();
+  if (!options.many) await (await installation()).store.truncateLog();
   return revocation;
 }
 

@@ -172,6 +172,37 @@ test("without scripts the bar leads to a page that asks, and tells what became o
   await plain.getByText("Deleted 2 credentials for good.").waitFor();
 });
 
+test("all that match are taken along over the pages, with scripts and without", async () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `Extra ${at},http,bearer,https://extra.example.com,token-${at}`);
+  const buffer = Buffer.from(["name,application,type,baseUrl,token", ...lines].join("\n"));
+  await plain.goto("/credentials/import");
+  await plain.locator("#file").setInputFiles({ name: "extra.csv", mimeType: "text/csv", buffer });
+  await plain.getByRole("button", { name: "Look at it" }).click();
+  await plain.getByLabel(/^Check/).uncheck();
+  await plain.getByRole("button", { name: "Import", exact: true }).click();
+  await plain.getByText("60 added").waitFor();
+
+  await open("/credentials?q=extra");
+  await page.locator("[data-pick]").first().check();
+  await press("Select All 50 here");
+  await press("Select All 60 that match");
+  await bar().getByText("60 selected").waitFor();
+  await press("Tag");
+  await page.getByLabel("Add", { exact: true }).fill("extra,");
+  await page.getByRole("button", { name: "Change tags" }).click();
+  await page.getByText("Changed the tags of 60 credentials.").waitFor();
+  await bar().getByRole("button", { name: "Clear the selection" }).click();
+  expect(await bar().isVisible()).toBe(false);
+
+  await plain.goto("/credentials?tag=extra");
+  await plain.locator("[data-pick]").first().check();
+  await press("Delete…", plain);
+  await plain.getByRole("link", { name: "Choose all 60 that match" }).click();
+  await plain.getByLabel("Type 60 to delete 60 credentials for good").fill("60");
+  await plain.getByRole("button", { name: "Delete for good" }).click();
+  await plain.getByText("Deleted 60 credentials for good.").waitFor();
+});
+
 test("without scripts tags are changed on the credential's page and given with a new one", async () => {
   await plain.goto("/credentials?q=stripe%20test");
   await row("Stripe test mode", plain).getByRole("link", { name: "Stripe test mode", exact: true }).click();

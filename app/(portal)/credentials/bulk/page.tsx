@@ -38,9 +38,9 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
       <Card>
         {!all && list.total > ids.length && (
           <p className="mb-5 text-muted">
-            {ids.length === 0 ? "None chosen." : `${counted(ids.length)} chosen.`} Take instead:{" "}
+            {ids.length === 0 ? "None chosen." : `${counted(ids.length)} chosen.`}{" "}
             <Link href={allOf(verb, back)} className="font-medium text-accent underline underline-offset-4">
-              {allWords({ total: list.total, most: bulkMost })}
+              Choose {allWords({ total: list.total, most: bulkMost }).toLowerCase()}
             </Link>
           </p>
         )}
