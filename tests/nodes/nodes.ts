@@ -22,6 +22,8 @@ export type Nodes = {
     databaseUrl: string | undefined,
     options?: { dataDir?: string; settings?: Record<string, string> },
   ): Promise<Node>;
+  /** Ends all of them. */
+  kill(): Promise<unknown>;
   /** Ends all of them and removes their folders. */
   stop(): Promise<void>;
 };
@@ -35,6 +37,7 @@ export async function prepareNodes(): Promise<Nodes> {
   };
   const all: Node[] = [];
   const folders: string[] = [];
+  const kill = () => Promise.all(all.map((node) => node.kill("SIGKILL")));
   return {
     settings,
     start: async (
@@ -52,8 +55,9 @@ export async function prepareNodes(): Promise<Nodes> {
       all.push(node);
       return node;
     },
+    kill,
     stop: async () => {
-      await Promise.all(all.map((node) => node.kill("SIGKILL")));
+      await kill();
       bundle.remove();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },

@@ -2,8 +2,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readEnv } from "@/lib/env";
 import { installation, startInstallation, stopInstallation } from "@/lib/installation";
+import { scopes } from "@/lib/scopes";
+import { readSetting } from "@/lib/settings";
+import { createToken } from "@/lib/tokens/create";
 import { formatMasterKey, generateMasterKey } from "@/lib/vault/master-key";
+import { memberWith } from "@/tests/support/installation";
 import { administer } from "@/tests/support/postgres-database";
+import { sealedRows } from "@/tests/support/sealed-rows";
 import { temporaryFolder } from "@/tests/support/servers/process";
 import { type Nodes, prepareNodes } from "./nodes";
 
@@ -55,4 +60,24 @@ test("a node with another master key, or without one, ends and says which key is
     exitCode: 78,
     message: expect.stringContaining("Needed key"),
   });
+});
+
+test("a new master key is taken up by all nodes, one after the other, once all of them were stopped", async () => {
+  const { store } = await installation();
+  const owner = await memberWith(await installation(), "ana@example.com");
+  const [id = ""] = await sealedRows(await installation(), owner, 1);
+  const { text } = await createToken(owner, { name: "Test", scopes: [...scopes] });
+  await nodes.kill();
+  const next = {
+    KEYRACK_MASTER_KEY: formatMasterKey(generateMasterKey()),
+    KEYRACK_MASTER_KEY_OLD: nodes.settings.KEYRACK_MASTER_KEY ?? "",
+  };
+  const first = await nodes.start(url, { settings: next });
+  const second = await nodes.start(url, { settings: next });
+  const rotation = async () => (await readSetting(store, "keyRotation"))?.finishedAt;
+  await expect.poll(rotation, { timeout: 10_000 }).toBeGreaterThan(0);
+  for (const node of [first, second]) {
+    expect((await node.get(`/api/v1/credentials/${id}/secret`, text)).text).toContain("token-0");
+    expect(await node.does("fill", 1)).toHaveLength(1);
+  }
 });
