@@ -122,6 +122,21 @@ test("tries are counted over both nodes together", async () => {
   await expect(countTry({ key: "sign-in somebody", max: 6, windowMs: 60_000 })).rejects.toThrow("Too many tries");
 });
 
+test("nodes write in turns whatever the server takes for the usual isolation", async () => {
+  const url = t.home.env.databaseUrl ?? "";
+  await administer(
+    url,
+    `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_isolation = 'serializable'`,
+  );
+  const [one, two] = await Promise.all([nodes.start(url), nodes.start(url)]);
+  const ids = await sealedRows(t.home, t.owner, 16);
+  const done = await Promise.all([
+    one.does("renames", ids.slice(0, 8).join(","), 500),
+    two.does("renames", ids.slice(8).join(","), 500),
+  ]);
+  for (const renames of done) expect(renames).toBeGreaterThan(0);
+});
+
 describe("a node that is stopped in the middle of a write", () => {
   test("is cut off, so that the others go on, leaves nothing of it, and recovers by itself", async () => {
     const id = await credential();

@@ -123,7 +123,8 @@ function createWriter(config: ClientConfig) {
     for (let again = kept !== undefined; ; again = false) {
       const client = kept ?? (await open());
       try {
-        await client.query(`BEGIN; ${opening}`);
+        // Under any other isolation it would not see what was committed while it waited for its turn.
+        await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${opening}`);
         return client;
       } catch (error) {
         forget(client);
