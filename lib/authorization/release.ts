@@ -22,6 +22,9 @@ type Minute = {
   committed: Promise<void> | undefined;
 };
 
+/** A transaction each, so that callers need not wait for the lines of a thousand credentials. */
+const pieceLines = 50;
+
 const key = Symbol.for("keyrack.releases");
 const shared = globalThis as { [key]?: Map<string, Minute> };
 shared[key] ??= new Map();
@@ -71,11 +74,15 @@ export async function flushReleases(last: boolean): Promise<void> {
   const over = [...minutes].filter(([, each]) => (last || each.minute !== now) && each.committed === undefined);
   // Taken out before anything is awaited: what is counted meanwhile belongs to the next flush.
   const told = over.map(([, each]) => ({ each, rest: take(each) })).filter(({ rest }) => rest > 0);
-  try {
-    if (told.length > 0) await write(told);
-  } catch (error) {
-    for (const { each, rest } of told) each.rest += rest;
-    throw error;
+  while (told.length > 0) {
+    try {
+      await write(told.slice(0, pieceLines));
+    } catch (error) {
+      for (const { each, rest } of told) each.rest += rest;
+      throw error;
+    }
+    told.splice(0, pieceLines);
+    if (!last) await new Promise((resolve) => setImmediate(resolve));
   }
   for (const [name, each] of over) if (minutes.get(name) === each && each.rest === 0) minutes.delete(name);
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type Column, type SQL, sql } from "drizzle-orm";
 import { keepFlushing } from "@/lib/batches";
 import { installation } from "@/lib/installation";
 
@@ -21,6 +21,8 @@ const shared = globalThis as { [key]?: Map<string, Count> };
 shared[key] ??= new Map();
 const waiting = shared[key];
 const dayMs = 86_400_000;
+/** In one statement. */
+const pieceRows = 100;
 
 /** `consumer`: a flow's id, or the id of a token that belongs to no flow. */
 export function countUse(workspaceId: string, credentialId: string, consumer: string, failed: boolean): void {
@@ -44,26 +46,52 @@ export async function flushUses(): Promise<void> {
   if (waiting.size === 0) return;
   const { store } = await installation();
   const { uses: u } = store.t;
-  const counts = [...waiting.values()];
+  const counts = merged(waiting.values());
   waiting.clear();
-  try {
-    await store.write(async (tx) => {
-      for (const count of counts) {
-        const set = {
-          calls: sql`${u.calls} + ${count.calls}`,
-          errors: sql`${u.errors} + ${count.errors}`,
-          lastAt: count.lastAt,
-        };
-        await tx
-          .insert(u)
-          .values(count)
-          .onConflictDoUpdate({ target: [u.credentialId, u.consumer, u.day], set });
-      }
-    });
-  } catch (error) {
-    for (const count of counts) keep(count);
-    throw error;
+  while (counts.length > 0) {
+    const piece = counts.slice(0, pieceRows);
+    try {
+      await store.write(
+        async (tx) =>
+          void (await tx
+            .insert(u)
+            .values(piece)
+            .onConflictDoUpdate({
+              target: [u.credentialId, u.consumer, u.day],
+              set: {
+                calls: sql`${u.calls} + ${given(u.calls)}`,
+                errors: sql`${u.errors} + ${given(u.errors)}`,
+                lastAt: given(u.lastAt),
+              },
+            })),
+      );
+    } catch (error) {
+      for (const count of counts) keep(count);
+      throw error;
+    }
+    counts.splice(0, pieceRows);
   }
+}
+
+/** What the insert would have written. */
+function given(column: Column): SQL {
+  return sql`excluded.${sql.identifier(column.name)}`;
+}
+
+/** One for each row, since a statement may change it but once; sorted, so that two nodes never wait for each other. */
+function merged(counts: Iterable<Count>): Count[] {
+  const rows = new Map<string, Count>();
+  for (const count of counts) {
+    const name = `${count.credentialId} ${count.consumer} ${count.day}`;
+    const row = rows.get(name);
+    if (row === undefined) rows.set(name, { ...count });
+    else {
+      row.calls += count.calls;
+      row.errors += count.errors;
+      row.lastAt = Math.max(row.lastAt, count.lastAt);
+    }
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 /** Numbers that could not be written join those that were counted meanwhile. */
