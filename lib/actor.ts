@@ -1,4 +1,5 @@
 import { AppError } from "./errors";
+import { confine } from "./request-context";
 import { type Scope, scopeActions } from "./scopes";
 
 /**
@@ -159,9 +160,12 @@ export function may(actor: Actor, action: Action, resource?: { createdBy?: strin
   return true;
 }
 
-/** Throws `forbidden` with a sentence that says who can help. */
+/** Throws `forbidden` with a sentence that says who can help. What is allowed is confined to the workspace of the actor. */
 export function authorize(actor: Actor, action: Action, resource?: { createdBy?: string }): void {
-  if (may(actor, action, resource)) return;
+  if (may(actor, action, resource)) {
+    confine(actor.workspaceId, { everywhere: installationWide.has(action) });
+    return;
+  }
   if (actor.kind === "member" && installationWide.has(action) && !actor.firstWorkspace) {
     throw new AppError("forbidden", "This concerns every workspace. Ask an owner of the first one of this Keyrack.");
   }

@@ -1,4 +1,5 @@
 import { log } from "./log";
+import { forAll } from "./request-context";
 
 /**
  * Numbers that are counted in memory and written together: each batch is flushed at its own pace and once more before
@@ -16,7 +17,8 @@ export function keepFlushing(name: string, everyMs: number, flush: Flush): void 
   shared[key] ??= new Map();
   const batches = shared[key];
   if (batches.has(name)) return;
-  const batch: Batch = { timer: setInterval(() => void run(name, batch, false), everyMs), running: undefined, flush };
+  const tick = () => void run(name, batch, false);
+  const batch: Batch = { timer: forAll(() => setInterval(tick, everyMs)), running: undefined, flush };
   batch.timer.unref();
   batches.set(name, batch);
 }

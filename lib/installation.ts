@@ -12,6 +12,7 @@ import { log, setLogLevel } from "./log";
 import { loadLogos } from "./logos/shelf";
 import { keySourceOf } from "./master-key-source";
 import { heldBack, type Quarantine } from "./quarantine";
+import { forAll } from "./request-context";
 import { standingOn } from "./rotation/places";
 import { readSetting } from "./settings";
 import type { KeyringRow } from "./vault/keyring";
@@ -41,7 +42,7 @@ export function openInstallationNow(): Installation | undefined {
 }
 
 export function installation(): Promise<Installation> {
-  shared[key] ??= openInstallation(environment(), openStore).catch((error: unknown) => {
+  shared[key] ??= forAll(() => openInstallation(environment(), openStore)).catch((error: unknown) => {
     shared[key] = undefined;
     throw error;
   });

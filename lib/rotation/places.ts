@@ -1,5 +1,6 @@
 import { and, asc, count, eq, getTableColumns, getTableName, gt, type SQL, sql } from "drizzle-orm";
 import type { DB, Store } from "@/lib/db/store";
+import { forAll } from "@/lib/request-context";
 import { answersPlace } from "./answers";
 
 /**
@@ -24,9 +25,12 @@ export function sealedPlaces(store: Store): SealedPlace[] {
 
 /** How many records stand on a key. */
 export async function standingOn(store: Store, kekId: string, db: DB = store.db): Promise<number> {
-  let standing = 0;
-  for (const each of sealedPlaces(store)) standing += await each.count(db, kekId);
-  return standing;
+  // Of every workspace, whoever asks: a key that something stands on must not be given up.
+  return forAll(async () => {
+    let standing = 0;
+    for (const each of sealedPlaces(store)) standing += await each.count(db, kekId);
+    return standing;
+  });
 }
 
 type Tables = Store["t"];

@@ -2,6 +2,7 @@ import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
+import { forAll } from "@/lib/request-context";
 import { readSetting, type Settings, writeSetting } from "@/lib/settings";
 import { type SealedPlace, type SealedRow, sealedPlaces, standingOn } from "./places";
 import { reencryptRow } from "./reencrypt";
@@ -20,7 +21,7 @@ export function keepTurning(home: Installation): void {
   if (home.vault.keyIds().length < 2) return;
   const turning = turningOf(home);
   if (turning.stopped) return;
-  turning.round ??= turnKeys(home)
+  turning.round ??= forAll(() => turnKeys(home))
     .catch((error: unknown) => log("error", "moving to the new master key stopped and is tried again", { error }))
     .finally(() => {
       turning.round = undefined;

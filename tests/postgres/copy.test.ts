@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { postgresMigrations } from "@/drizzle/migrations/postgres";
 import { listCredentials } from "@/lib/credentials/list";
 import { copyToPostgres, copyToSqlite } from "@/lib/db/snapshot";
 import { readEnv } from "@/lib/env";
@@ -65,6 +66,6 @@ test("a schema that is newer than this version is refused, to start and to copy"
   expect(refused).toMatchObject({ code: "not_ready", cause: { exitCode: 78 } });
   await stopInstallation().catch(() => undefined);
   await expect(copyToSqlite(url(), mkdtempSync(join(folder, "x")))).rejects.toThrow(/schema 999/);
-  await administer(url(), "UPDATE keyrack_schema SET version = 1");
+  await administer(url(), `UPDATE keyrack_schema SET version = ${postgresMigrations.length}`);
   t.home = await startInstallation(t.home.env);
 });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
 import type { PostgresDoor, Run } from "@/lib/db/postgres/door";
+import { confining } from "@/lib/db/postgres/wall";
 
 /**
  * A PostgreSQL within this process: its real engine, compiled for JavaScript, with one connection. What reads in the middle
@@ -17,7 +18,14 @@ export async function pgliteDoor(): Promise<PostgresDoor> {
     };
   };
   return {
-    read: (sql, params) => on(inside.getStore() ?? database)(sql, params),
+    read: (workspace, sql, params) => {
+      const around = inside.getStore();
+      if (around !== undefined || workspace === undefined) return on(around ?? database)(sql, params);
+      return database.transaction(async (tx) => {
+        await tx.query(confining(true), [workspace]);
+        return on(tx)(sql, params);
+      });
+    },
     transaction: ({ opening, closing }, work) =>
       database.transaction(async (tx) => {
         await tx.exec(opening);

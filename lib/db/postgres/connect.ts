@@ -1,8 +1,9 @@
-import { Client, type ClientConfig, Pool } from "pg";
+import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
 import { log } from "@/lib/log";
 import { databaseUnreachable, isUnreachable } from "../failure";
 import type { PostgresDoor, Run } from "./door";
 import { parserOf } from "./values";
+import { confining } from "./wall";
 
 /**
  * The connections of one process to PostgreSQL: ten to read, one to write, one to listen. One that broke is made anew when it
@@ -30,16 +31,34 @@ export function connect(url: string): PostgresDoor {
   const pool = new Pool({ ...config, max: readers, idleTimeoutMillis: 60_000 });
   // One that broke while nobody used it: the next is a new one.
   pool.on("error", (error) => log("debug", "a connection to the database broke", { error }));
+  /** What a connection was told last. */
+  const confined = new WeakMap<PoolClient, string>();
   const writer = createWriter(config);
   const listener = createListener(config);
 
-  const read: Run = async (sql, params = []) => {
+  const once: PostgresDoor["read"] = async (workspace = "", sql, params = []) => {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw databaseUnreachable(error);
+    });
+    let broken = false;
     try {
-      return await run(pool, sql, params);
+      if ((confined.get(client) ?? "") !== workspace) await run(client, confining(false), [workspace]);
+      confined.set(client, workspace);
+      return await run(client, sql, params);
+    } catch (error) {
+      broken = isBroken(error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  const read: PostgresDoor["read"] = async (...query) => {
+    try {
+      return await once(...query);
     } catch (error) {
       // It may have broken long ago, and nobody noticed before now.
       if (!isBroken(error)) throw error;
-      return run(pool, sql, params);
+      return once(...query);
     }
   };
   return {

@@ -5,8 +5,8 @@
 export type Run = (sql: string, params?: readonly unknown[]) => Promise<unknown[][]>;
 
 export type PostgresDoor = {
-  /** Outside of every transaction. */
-  read: Run;
+  /** Outside of every transaction; only rows of that workspace are seen where one is given. */
+  read(workspace: string | undefined, ...query: Parameters<Run>): ReturnType<Run>;
   /**
    * Runs `opening`, then `work`, then `closing` in one transaction. What throws before the commit was sent leaves nothing; when
    * the connection breaks in the commit itself, nobody knows: `not_ready`.

@@ -36,7 +36,7 @@ export async function migratePostgres(
 
 async function assertServer(door: PostgresDoor): Promise<void> {
   const sql = "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')";
-  const [[version, encoding] = []] = await door.read(sql);
+  const [[version, encoding] = []] = await door.read(undefined, sql);
   const wrong =
     Number(version) < oldestServer
       ? "Keyrack needs PostgreSQL 13 or later."

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { postgresColumns } from "@/drizzle/postgres-columns";
 import { defineTables } from "@/drizzle/tables";
+import { confinedTo } from "@/lib/request-context";
 import { isUnstorable, translated } from "../failure";
 import { lockDataDir } from "../lock";
 import type { DB, Store } from "../store";
@@ -11,6 +12,7 @@ import { watchChanges } from "./changes";
 import { databaseOn } from "./database";
 import type { PostgresDoor, Run } from "./door";
 import { migratePostgres } from "./migrate";
+import { confinedStatement, warnWithoutWall } from "./wall";
 
 /**
  * The drawer as a PostgreSQL that several processes share. A write waits for its turn among the writes of all of them, which
@@ -28,6 +30,7 @@ export async function openPostgres(door: PostgresDoor, dataDir: string): Promise
   const lock = lockDataDir(dataDir);
   try {
     await migratePostgres(door, opening).catch(rethrow);
+    await warnWithoutWall(door);
     const self = randomUUID();
     const changes = await watchChanges(door, self).catch(rethrow);
     return assemble(door, { self, changes, release: lock.release });
@@ -43,9 +46,10 @@ type Held = { self: string; changes: Awaited<ReturnType<typeof watchChanges>>; r
 function assemble(door: PostgresDoor, { self, changes, release }: Held): Store {
   const joined = new AsyncLocalStorage<Joined>();
   const turns = createTurns();
-  const statements = { opening, closing: `SELECT pg_notify('${changes.channel}', '${self}')` };
+  const closing = `SELECT pg_notify('${changes.channel}', '${self}')`;
 
   const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
+    const statements = { opening: `${opening}; ${confinedStatement(confinedTo())}`, closing };
     const result = await door
       .transaction(statements, (run) => {
         const tx = databaseOn(run);
@@ -58,7 +62,7 @@ function assemble(door: PostgresDoor, { self, changes, release }: Held): Store {
 
   return {
     t: defineTables(postgresColumns),
-    db: databaseOn((sql, params) => door.read(sql, params).catch(unlessNul)),
+    db: databaseOn((sql, params) => door.read(confinedTo(), sql, params).catch(unlessNul)),
     write: (work) => {
       const outer = joined.getStore();
       return outer ? within(joined, outer, work) : turns.take(() => alone(work));
