@@ -130,8 +130,8 @@ function Cells({ credential, now, editable, name, status, actions }: CellsProps)
           <TagChips {...credential} />
           {flows > 0 && (
             <span className="whitespace-nowrap text-faint text-sm">
-              <span className="sr-only">Used by </span>
-              {flows === 1 ? "1 flow" : `${flows.toLocaleString("en")} flows`}
+              <span className="sr-only">Used </span>
+              {flows === 1 ? "in 1 flow" : `in ${flows.toLocaleString("en")} flows`}
             </span>
           )}
         </div>

@@ -4,7 +4,7 @@ import { CopyBox } from "@/components/ui/copy-box";
 import { Walkthrough } from "@/components/walkthrough";
 import { WalkthroughAsked } from "@/components/walkthrough-asked";
 import { linkAddress } from "@/lib/links/link";
-import { type Face, type Opened, openLink } from "@/lib/links/open";
+import { type Face, type Opened, openLink, stepFace } from "@/lib/links/open";
 import type { Key } from "@/lib/links/visitor";
 import { visitor } from "@/lib/session/session";
 import { startAction } from "./actions";
@@ -64,8 +64,10 @@ async function UnderWay({ link, keyOf, query }: { link: { face: Face }; keyOf: K
   if (wanted === "review" || (wanted === "next" && next < 0)) return <ReviewScreen face={face} token={keyOf.text} />;
   const position = wanted === "next" ? next : Number(wanted) - 1;
   const application = face.applications[position];
-  if (application?.state === "done" && (application.redo || query.refused === "on"))
-    return <RedoScreen face={face} application={application} token={keyOf.text} />;
+  if (application?.state === "done" && (application.redo || query.refused === "on")) {
+    const leaves = (await stepFace(keyOf, position, undefined))?.leaves ?? false;
+    return <RedoScreen face={face} application={application} token={keyOf.text} leaves={leaves} />;
+  }
   if (!application || application.state === "done") redirect(`/connect/${encodeURIComponent(keyOf.text)}?step=next`);
   const way = typeof query.way === "string" ? query.way : undefined;
   return <StepScreen face={face} accessKey={keyOf} position={position} way={way} />;

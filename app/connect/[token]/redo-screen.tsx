@@ -6,10 +6,16 @@ import { redoAction } from "./actions";
 import { PressForm } from "./press-form";
 import { brandOf, privacyOf } from "./say";
 
-type RedoScreenProps = { face: Face; application: AskedFace; token: string };
+type RedoScreenProps = {
+  face: Face;
+  application: AskedFace;
+  token: string;
+  /** It was connected by signing in there. */
+  leaves: boolean;
+};
 
 /** Before a finished step begins again: what goes and what comes. Nothing of what was handed in is shown. */
-export function RedoScreen({ face, application, token }: RedoScreenProps) {
+export function RedoScreen({ face, application, token, leaves }: RedoScreenProps) {
   const { name, tile, account, position, redo } = application;
   const { sender } = face;
   return (
@@ -23,7 +29,7 @@ export function RedoScreen({ face, application, token }: RedoScreenProps) {
       <div className="space-y-5">
         <p>
           {redo
-            ? `What you connected is deleted here first, and its access taken back where ${name} lets us. If ${name} signs you in by itself, sign out there before you go on.`
+            ? what(name, leaves)
             : `It was confirmed already, or connected in another browser. Ask ${sender.name} if another account is right.`}
         </p>
         {redo && (
@@ -39,4 +45,9 @@ export function RedoScreen({ face, application, token }: RedoScreenProps) {
       </div>
     </Walkthrough>
   );
+}
+
+function what(name: string, leaves: boolean): string {
+  if (!leaves) return "What you entered is deleted here first. Then you enter it anew.";
+  return `What you connected is deleted here first, and its access taken back where ${name} lets us. If ${name} signs you in by itself, sign out there before you go on.`;
 }
