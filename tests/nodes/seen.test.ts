@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renameCredential } from "@/lib/credentials/change";
 import { saveConnector } from "@/lib/custom-connectors/save";
@@ -80,6 +81,19 @@ describe("what one node changes, the other serves within a second", () => {
     expect(await status()).toBe(401);
     const { id } = await described("While nobody listened");
     await expect.poll(() => other.does("connector", id), { timeout: 10_000 }).toBe("While nobody listened");
+  });
+
+  test("also when that connection is dead without a sign", async () => {
+    const listening = "datname = current_database() AND query LIKE 'LISTEN%'";
+    const client = new Client({ connectionString: t.home.env.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE ${listening}`);
+    await client.end();
+    // Both nodes' ears: this one's too, which learns nothing by it.
+    for (const { pid } of rows) process.kill(pid, "SIGSTOP");
+    const { id } = await described("While its ear was dead");
+    await expect.poll(() => other.does("connector", id), { timeout: 30_000 }).toBe("While its ear was dead");
+    for (const { pid } of rows) process.kill(pid, "SIGCONT");
   });
 
   test("a network rule, and that it is gone", async () => {

@@ -65,6 +65,7 @@ export function connect(url: string): PostgresDoor {
     read,
     transaction: writer.transaction,
     listen: listener.listen,
+    listenAnew: listener.listenAnew,
     close: async () => {
       await Promise.all([pool.end(), writer.close(), listener.close()]);
     },
@@ -177,6 +178,7 @@ function createListener(config: ClientConfig) {
   let kept: Client | undefined;
   let closed = false;
   let later: NodeJS.Timeout | undefined;
+  let giveUp: () => void = () => undefined;
 
   const listen: PostgresDoor["listen"] = async (channel, heard) => {
     const client = new Client({ ...config, idle_in_transaction_session_timeout: 0 });
@@ -190,6 +192,7 @@ function createListener(config: ClientConfig) {
       }, listenAgainAfter);
       later.unref();
     };
+    giveUp = again;
     client.on("error", again);
     client.on("end", again);
     client.on("notification", ({ payload }) => heard(payload ?? ""));
@@ -206,6 +209,7 @@ function createListener(config: ClientConfig) {
   };
   return {
     listen,
+    listenAnew: () => giveUp(),
     close: async () => {
       closed = true;
       clearTimeout(later);

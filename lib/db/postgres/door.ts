@@ -14,5 +14,7 @@ export type PostgresDoor = {
   transaction<T>(statements: { opening: string; closing: string }, work: (run: Run) => Promise<T>): Promise<T>;
   /** `heard` is called with the text of each notification, and without one when some may have been missed. */
   listen(channel: string, heard: (payload?: string) => void): Promise<void>;
+  /** On another connection: the one that there is brings nothing. */
+  listenAnew(): void;
   close(): Promise<void>;
 };
