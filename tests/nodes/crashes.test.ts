@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
-import { administer } from "@/tests/support/postgres-database";
+import { administer } from "@/tests/support/postgres-administer";
 import { type Postgres, startPostgres } from "@/tests/support/servers/postgresql";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 import { grantsOf } from "@/tests/support/vendor/grants";

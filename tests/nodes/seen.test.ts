@@ -12,7 +12,7 @@ import { endSessionsOf, startSession } from "@/lib/session/rows";
 import { createToken } from "@/lib/tokens/create";
 import { revokeToken } from "@/lib/tokens/revoke";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
-import { administer } from "@/tests/support/postgres-database";
+import { administer } from "@/tests/support/postgres-administer";
 import { sealedRows } from "@/tests/support/sealed-rows";
 import { type Node, type Nodes, prepareNodes } from "./nodes";
 

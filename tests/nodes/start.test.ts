@@ -7,7 +7,7 @@ import { readSetting } from "@/lib/settings";
 import { createToken } from "@/lib/tokens/create";
 import { formatMasterKey, generateMasterKey } from "@/lib/vault/master-key";
 import { memberWith } from "@/tests/support/installation";
-import { administer } from "@/tests/support/postgres-database";
+import { administer } from "@/tests/support/postgres-administer";
 import { sealedRows } from "@/tests/support/sealed-rows";
 import { temporaryFolder } from "@/tests/support/servers/process";
 import { type Nodes, prepareNodes } from "./nodes";

@@ -9,7 +9,8 @@ import { readEnv } from "@/lib/env";
 import { startInstallation, stopInstallation } from "@/lib/installation";
 import { verifyInstallation } from "@/lib/verify-installation";
 import { memberWith, type TestInstallation, testInstallation } from "@/tests/support/installation";
-import { administer, type TestDatabase, testDatabase } from "@/tests/support/postgres-database";
+import { administer } from "@/tests/support/postgres-administer";
+import { type TestDatabase, testDatabase } from "@/tests/support/postgres-database";
 import { sealedRows } from "@/tests/support/sealed-rows";
 
 /** An installation goes from PostgreSQL to SQLite and on to another PostgreSQL, and is the same everywhere. */

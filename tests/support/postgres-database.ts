@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
 import { inject } from "vitest";
 import { openStore } from "@/lib/db/store";
+import { administer } from "./postgres-administer";
 
 /**
  * Where installations of a test keep their rows: a PostgreSQL database of their own when the runner provides a server
@@ -36,14 +36,4 @@ export async function testDatabase(): Promise<TestDatabase | undefined> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-}
-
-export async function administer(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openStore } from "@/lib/db/store";
-import { administer } from "./postgres-database";
+import { administer } from "./postgres-administer";
 import { startPostgres } from "./servers/postgresql";
 
 /** One server for a whole run, with a database whose schema is up to date and of which each test gets a copy. */
@@ -17,5 +17,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });
   project.provide("postgres", url);
-  return async () => void (server.stop());
+  return async () => void server.stop();
 }

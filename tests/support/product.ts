@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { administer } from "./postgres-administer";
 
 /** The built product as a process of its own, on a free port and a fresh data folder. */
 export type Product = {
@@ -37,7 +39,8 @@ export async function startProduct(
           KEYRACK_SETUP_PASSWORD: owner.password,
           KEYRACK_SETUP_WORKSPACE: "Acme Operations",
         };
-  const { PATH = "", HOME = "" } = process.env;
+  const { PATH = "", HOME = "", KEYRACK_E2E_POSTGRES } = process.env;
+  const database = KEYRACK_E2E_POSTGRES ? await databaseFor(KEYRACK_E2E_POSTGRES, dataDir) : {};
   const child = spawn(process.execPath, [entry, "serve"], {
     env: {
       PATH,
@@ -46,6 +49,7 @@ export async function startProduct(
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
       KEYRACK_DATA_DIR: dataDir,
+      ...database,
       ...setUp,
       ...(options.named ? { KEYRACK_URL: url } : {}),
       ...settings,
@@ -62,6 +66,18 @@ export async function startProduct(
     stop: (signal = "SIGTERM") => ended(child, signal),
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
   };
+}
+
+/** With a PostgreSQL at hand, each data folder has a database of its own there instead of the file. */
+async function databaseFor(server: string, dataDir: string): Promise<Record<string, string>> {
+  const name = `e2e_${createHash("sha256").update(dataDir).digest("hex").slice(0, 16)}`;
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`).catch((error: unknown) => {
+    // Started again on the same folder.
+    if (!(error instanceof Error && "code" in error && error.code === "42P04")) throw error;
+  });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { KEYRACK_DATABASE_URL: url.href };
 }
 
 export async function freePort(): Promise<number> {
