@@ -34,7 +34,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   const trail = [{ label: "Credentials", href: back }];
   return (
     <div className="mx-auto max-w-2xl space-y-6">
-      <PageHeader title={bulkTitle(verb, ids.length)} trail={trail} />
+      <PageHeader title={ids.length === 0 ? "Several credentials" : bulkTitle(verb, ids.length)} trail={trail} />
       <Card>
         {!all && list.total > ids.length && (
           <p className="mb-5 text-muted">
@@ -49,7 +49,8 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
             At most {bulkMost.toLocaleString("en")} at once: these are the first of {list.total.toLocaleString("en")}.
           </p>
         )}
-        {ids.length === 0 ? (
+        {/* All that matched may just have been deleted: then the form tells of it. */}
+        {ids.length === 0 && !all ? (
           <div className="space-y-4">
             <p>Tick the boxes of credentials in the list first.</p>
             <Button href={back}>Back to the list</Button>
