@@ -6,7 +6,7 @@
  */
 import { Client } from "pg";
 import { type Node, prepareNodes } from "@/tests/nodes/nodes";
-import { administer } from "@/tests/support/postgres-database";
+import { administer } from "@/tests/support/postgres-administer";
 import { startPostgres } from "@/tests/support/servers/postgresql";
 import { type Case, measureLoad } from "./api-load";
 import { residentMiB } from "./process";

@@ -39,8 +39,10 @@ export async function pageMetadata(
   authorize(actor, "credential.list");
   const { store } = await installation();
   const { credentials: c } = store.t;
-  // Written so that no index of the workspace fits: a page in the order of ids then needs no sorting of all others.
-  const mine = sql`coalesce(${c.workspaceId}, '') = ${actor.workspaceId}`;
+  // A database of one process is asked so that no index of the workspace fits: a page in the order of ids then needs no
+  // sorting of all others. One that is shared weighs that by itself, and would read everything for such a condition.
+  const plain = eq(c.workspaceId, actor.workspaceId);
+  const mine = store.shared ? plain : sql`coalesce(${c.workspaceId}, '') = ${actor.workspaceId}`;
   return store.db
     .select(columns(store.t))
     .from(c)

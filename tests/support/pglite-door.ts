@@ -34,6 +34,8 @@ export async function pgliteDoor(): Promise<PostgresDoor> {
         return result;
       }),
     listen: async (channel, heard) => void (await database.listen(channel, heard)),
+    // Nothing lies between the two that could break.
+    listenAnew: () => undefined,
     close: () => database.close(),
   };
 }
