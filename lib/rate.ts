@@ -21,7 +21,8 @@ const windows = shared[key];
 export function spend(id: string, limit: number): Quota {
   const now = Date.now();
   let window = windows.get(id);
-  if (window === undefined || window.endsAt <= now) {
+  // One that ends later than it may was begun by a clock that was ahead.
+  if (window === undefined || window.endsAt <= now || window.endsAt > now + windowMs) {
     if (windows.size > 10_000) dropEnded(now);
     window = { count: 0, endsAt: now + windowMs };
     windows.set(id, window);

@@ -26,7 +26,7 @@ type Running = {
   /** Checks take as long as applications do, and must not hold up the rest. */
   beside: Map<string, Promise<unknown>>;
   stopped: boolean;
-  /** When the house was kept last. */
+  /** When the house was kept last, by a clock that nobody sets. */
   keptAt: number;
 };
 const shared = globalThis as { [key]?: Running | undefined };
@@ -34,7 +34,13 @@ const shared = globalThis as { [key]?: Running | undefined };
 /** Returns at once; the first round takes up what a crash interrupted. */
 export function startSchedule(): void {
   if (shared[key]) return;
-  const running: Running = { timer: undefined, round: Promise.resolve(), beside: new Map(), stopped: false, keptAt: 0 };
+  const running: Running = {
+    timer: undefined,
+    round: Promise.resolve(),
+    beside: new Map(),
+    stopped: false,
+    keptAt: Number.NEGATIVE_INFINITY,
+  };
   shared[key] = running;
   running.round = round(running, async (home) => {
     home.store.keepRoom();
@@ -103,9 +109,10 @@ async function tick(running: Running, home: Installation): Promise<void> {
 
 /** What need not happen at once: every ten minutes, in pieces. */
 async function keepHouse(running: Running, home: Installation): Promise<void> {
+  const elapsed = performance.now();
+  if (elapsed - running.keptAt < houseMs) return;
+  running.keptAt = elapsed;
   const now = Date.now();
-  if (now - running.keptAt < houseMs) return;
-  running.keptAt = now;
   await warnOfExpiry(home, now);
   await forgetOldMessages(home, now);
   while (!running.stopped && (await compactHistory(home, now)) > 0) await new Promise((done) => setTimeout(done, 50));

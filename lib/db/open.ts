@@ -1,5 +1,8 @@
 import Database from "better-sqlite3";
 
+/** Milliseconds that a statement waits for another process. */
+export const busyMs = 5_000;
+
 /**
  * Opens SQLite so that an acknowledged commit survives a power cut. Every pragma is read back: a connection that did
  * not take one is refused, because better-sqlite3 would otherwise reopen a WAL file with synchronous=NORMAL.
@@ -7,7 +10,7 @@ import Database from "better-sqlite3";
 const pragmas: readonly (readonly [string, string, number | string])[] = [
   ["journal_mode", "WAL", "wal"],
   ["synchronous", "FULL", 2],
-  ["busy_timeout", "5000", 5000],
+  ["busy_timeout", String(busyMs), busyMs],
   ["foreign_keys", "ON", 1],
   ["secure_delete", "ON", 1],
   ["trusted_schema", "OFF", 0],

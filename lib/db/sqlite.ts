@@ -7,7 +7,7 @@ import { defineTables } from "@/drizzle/tables";
 import { databaseDamaged, isCorrupt, isFull, storageFull, translated } from "./failure";
 import { lockDataDir } from "./lock";
 import { migrate } from "./migrate";
-import { type Connection, openConnection } from "./open";
+import { busyMs, type Connection, openConnection } from "./open";
 import { type Room, roomIn } from "./room";
 import type { DB, Store } from "./store";
 import { createTurns } from "./turns";
@@ -52,6 +52,8 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
   const turns = createTurns();
   let commits = 0;
   let damaged = false;
+  /** Deleted rows still lie in the write-ahead log. */
+  let longLog = false;
 
   const alone = async <T>(work: (tx: DB) => Promise<T>): Promise<T> => {
     try {
@@ -77,6 +79,19 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
     });
   };
 
+  // Whoever reads beside us, such as a backup, keeps the log as it is: waiting for them would stop the whole process.
+  const truncate = () => {
+    longLog = true;
+    if (writer.inTransaction) return;
+    writer.pragma("busy_timeout = 0");
+    try {
+      const [told] = writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+      longLog = told?.busy !== 0;
+    } finally {
+      writer.pragma(`busy_timeout = ${busyMs}`);
+    }
+  };
+
   return {
     t: defineTables(sqliteColumns),
     db: drizzle(reader) as unknown as DB,
@@ -90,10 +105,13 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
     onForeignCommit: () => undefined,
     shared: false,
     waiting: turns.waiting,
-    keepRoom: () => room.keep(),
+    keepRoom: () => {
+      if (longLog) truncate();
+      room.keep();
+    },
     truncateLog: async () => {
       await turns.over();
-      writer.pragma("wal_checkpoint(TRUNCATE)");
+      truncate();
     },
     close: async () => {
       reader.close();

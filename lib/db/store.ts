@@ -34,9 +34,9 @@ export type Store = {
   onForeignCommit(listener: () => void): void;
   /** Transactions that have not ended yet. */
   waiting(): number;
-  /** Holds room on the disk for essential writes, as soon as there is enough. */
+  /** Every few seconds: holds room on the disk for essential writes as soon as there is enough, and ends what had to wait. */
   keepRoom(): void;
-  /** Bytes of deleted rows leave the write-ahead log too. */
+  /** Bytes of deleted rows leave the write-ahead log too; while somebody reads beside us, `keepRoom` tries again. */
   truncateLog(): Promise<void>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -187,8 +187,9 @@ test("a deleted credential is gone from the list and from every byte of the data
   await page.getByRole("button", { name: "Delete for good" }).last().click();
   await page.waitForURL(/\/credentials(\?|$)/);
   await expect.poll(() => page.getByRole("link", { name: "Orders API live", exact: true }).count()).toBe(0);
-  const bytes = ["keyrack.db", "keyrack.db-wal"]
-    .map((name) => readFileSync(join(product.dataDir, name)).toString("latin1"))
+  const bytes = readdirSync(product.dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString("latin1"))
     .join("");
   expect(bytes).not.toContain(application.url);
   expect(bytes).not.toContain("acct_1 at");
