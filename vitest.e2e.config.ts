@@ -3,7 +3,17 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest, in that order: begun first, no worker is left with it while the other has nothing to do. */
-const longest = ["accessibility", "forms", "people", "flows", "bulk", "links", "keyboard", "oauth", "custom-connector"];
+const longest = [
+  "accessibility",
+  "forms",
+  "bulk",
+  "flows",
+  "links",
+  "links-others",
+  "people",
+  "custom-connector",
+  "oauth",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,7 +1,6 @@
-import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newTokenText } from "@/lib/tokens/text";
-import { openContext, signIn } from "@/tests/support/browser";
+import { launch, openContext, signIn } from "@/tests/support/browser";
 import { type Product, startProduct } from "@/tests/support/product";
 import { publicName, type ReverseProxy, startReverseProxy } from "@/tests/support/reverse-proxy";
 import { big, digestOf, startTarget, type TargetServer } from "@/tests/support/target";
@@ -47,16 +46,7 @@ describe.each(["nginx", "caddy"] as const)("behind %s", (kind) => {
   afterAll(() => proxy?.stop());
 
   test("a person signs in over HTTPS, checks, saves and makes a token, with cookies bound to the host", async () => {
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-      ].concat(`--host-resolver-rules=MAP ${publicName}:443 127.0.0.1:${proxy.port}`),
-    });
+    const browser = await launch([`--host-resolver-rules=MAP ${publicName}:443 127.0.0.1:${proxy.port}`]);
     try {
       const url = `https://${publicName}`;
       const { context, page, complaints } = await openContext(browser, url, { ignoreHTTPSErrors: true });
