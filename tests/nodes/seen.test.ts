@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renameCredential } from "@/lib/credentials/change";
 import { saveConnector } from "@/lib/custom-connectors/save";
+import { countTry } from "@/lib/limits";
 import { setLogo } from "@/lib/logos/change";
 import { allowNetwork, listNetworkRules, removeNetworkRule } from "@/lib/network-rules";
 import { scopes } from "@/lib/scopes";
@@ -91,9 +92,12 @@ describe("what one node changes, the other serves within a second", () => {
     await client.end();
     // Both nodes' ears: this one's too, which learns nothing by it.
     for (const { pid } of rows) process.kill(pid, "SIGSTOP");
-    const { id } = await described("While its ear was dead");
-    await expect.poll(() => other.does("connector", id), { timeout: 30_000 }).toBe("While its ear was dead");
-    for (const { pid } of rows) process.kill(pid, "SIGCONT");
+    try {
+      const { id } = await described("While its ear was dead");
+      await expect.poll(() => other.does("connector", id), { timeout: 30_000 }).toBe("While its ear was dead");
+    } finally {
+      for (const { pid } of rows) process.kill(pid, "SIGCONT");
+    }
   });
 
   test("a network rule, and that it is gone", async () => {
@@ -127,7 +131,6 @@ test("a session that began on one node is known to the other, until it ends", as
 });
 
 test("tries are counted over both nodes together", async () => {
-  const { countTry } = await import("@/lib/limits");
   for (let at = 0; at < 3; at += 1) {
     await countTry({ key: "sign-in somebody", max: 6, windowMs: 60_000 });
     expect((await other.deed("try", "sign-in somebody", 6)).status).toBe(200);
