@@ -24,6 +24,8 @@ export type BulkFormProps = {
   onLines?: (lines: readonly BulkFormLine[]) => void;
   onRefused?: () => void;
   cancel: ReactNode;
+  /** Which they are, said as long as the question stands. */
+  which?: ReactNode;
 };
 
 /** One question about several credentials, and below it, where nobody else shows it, what became of each. */
@@ -42,6 +44,7 @@ export function BulkForm(props: BulkFormProps) {
       {ids.map((id) => (
         <input key={id} type="hidden" name="id" value={id} />
       ))}
+      {props.which}
       {state.problem && <Banner tone="bad">{state.problem}</Banner>}
       <Question {...props} state={state} />
       <div className="flex flex-wrap justify-end gap-2">

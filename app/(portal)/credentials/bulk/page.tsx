@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { AppTile } from "@/components/app-tile";
 import { BulkForm } from "@/components/bulk-form";
 import { allWords, type BulkDeed, bulkTitle, bulkVerbs, counted } from "@/components/bulk-words";
@@ -10,7 +11,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Member } from "@/lib/actor";
 import { bulkMost, matching } from "@/lib/credentials/bulk";
-import { impactOfMany } from "@/lib/credentials/bulk-remove";
+import { type BulkImpact, impactOfMany } from "@/lib/credentials/bulk-remove";
 import { type ListedCredential, listCredentials } from "@/lib/credentials/list";
 import { memberFor } from "../../member";
 import { type Filters, type Params, queryOf, readFilters, textAt, textsAt, wayBack } from "../filters";
@@ -36,27 +37,21 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     <div className="mx-auto max-w-2xl space-y-6">
       <PageHeader title={ids.length === 0 ? "Several credentials" : bulkTitle(verb, ids.length)} trail={trail} />
       <Card>
-        {!all && list.total > ids.length && (
-          <p className="mb-5 text-muted">
-            {ids.length === 0 ? "None chosen." : `${counted(ids.length)} chosen.`}{" "}
-            <Link href={allOf(verb, back)} className="font-medium text-accent underline underline-offset-4">
-              Choose {allWords({ total: list.total, most: bulkMost }).toLowerCase()}
-            </Link>
-          </p>
-        )}
-        {all && list.total > ids.length && (
-          <p className="mb-5 text-muted">
-            At most {bulkMost.toLocaleString("en")} at once: these are the first of {list.total.toLocaleString("en")}.
-          </p>
-        )}
         {/* All that matched may just have been deleted: then the form tells of it. */}
         {ids.length === 0 && !all ? (
           <div className="space-y-4">
             <p>Tick the boxes of credentials in the list first.</p>
+            <Which {...{ verb, back, all }} chosen={0} total={list.total} />
             <Button href={back}>Back to the list</Button>
           </div>
         ) : (
-          <Question actor={actor} verb={verb} ids={ids} back={back} />
+          <Question
+            actor={actor}
+            verb={verb}
+            ids={ids}
+            back={back}
+            which={<Which {...{ verb, back, all }} chosen={ids.length} total={list.total} />}
+          />
         )}
       </Card>
       {items.length > 0 && <Chosen items={items} total={ids.length} />}
@@ -64,10 +59,34 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   );
 }
 
-type QuestionProps = { actor: Member; verb: BulkDeed; ids: readonly string[]; back: string };
+type WhichProps = { verb: BulkDeed; back: string; all: boolean; chosen: number; total: number };
 
-async function Question({ actor, verb, ids, back }: QuestionProps) {
-  const impact = verb === "delete" ? { ...(await impactOfMany(actor, ids)), now: Date.now() } : undefined;
+/** How many are meant, where the list holds more. */
+function Which({ verb, back, all, chosen, total }: WhichProps) {
+  if (total <= chosen) return null;
+  if (all) {
+    const most = bulkMost.toLocaleString("en");
+    return (
+      <p className="text-muted">
+        At most {most} at once: these are the first of {total.toLocaleString("en")}.
+      </p>
+    );
+  }
+  return (
+    <p className="text-muted">
+      {chosen > 0 && `${counted(chosen)} chosen. `}
+      <Link href={allOf(verb, back)} className="font-medium text-accent underline underline-offset-4">
+        Choose {allWords({ total, most: bulkMost }).toLowerCase()}
+      </Link>
+    </p>
+  );
+}
+
+type QuestionProps = { actor: Member; verb: BulkDeed; ids: readonly string[]; back: string; which: ReactNode };
+
+async function Question({ actor, verb, ids, back, which }: QuestionProps) {
+  const found = verb !== "delete" ? undefined : ids.length === 0 ? nothing : await impactOfMany(actor, ids);
+  const impact = found && { ...found, now: Date.now() };
   const { verbs: _, most: __, ...tools } = await bulkTools(actor);
   return (
     <BulkForm
@@ -77,9 +96,12 @@ async function Question({ actor, verb, ids, back }: QuestionProps) {
       back={back}
       {...(impact ? { impact } : {})}
       cancel={<Button href={back}>Cancel</Button>}
+      which={which}
     />
   );
 }
+
+const nothing: BulkImpact = { count: 0, callers: [], calls: 0, places: 0, flows: [] };
 
 /** The same question about all that the list holds. */
 function allOf(verb: BulkDeed, back: string): string {
