@@ -42,7 +42,7 @@ const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
   token: async () => (await createToken(owner, { name: "Test", scopes: [...scopes], rate: 10_000_000 })).text,
   /** So many checks of a credential that went well. */
   history: async ([count = "1", id = ""]) => {
-    const steps = (["resolve", "connect", "tls", "request", "identity"] as const).map((name) => ({
+    const steps = (["fields", "host", "tls", "signIn", "identity"] as const).map((name) => ({
       name,
       state: "passed" as const,
       ms: 12,
