@@ -29,7 +29,7 @@ const portal: readonly Shot[] = [
   { name: "new-client", path: newClient },
   { name: "clients", path: "/settings/clients" },
   { name: "use", path: "SAP B1 - Production?tab=use" },
-  { name: "delete", path: "SAP B1 - Production?tab=settings&confirm=delete" },
+  { name: "delete", path: "SAP B1 - Production?tab=settings&confirm=delete", then: toQuestion },
   { name: "flows", path: "/flows" },
   { name: "flow", path: "/flows", then: openFlow },
   { name: "new-token", path: "/settings/tokens/new" },
@@ -132,6 +132,13 @@ async function failCheck(page: Page): Promise<void> {
 async function openFlow(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Orders sync" }).first().click();
   await page.getByRole("heading", { name: "Orders sync", level: 1 }).waitFor();
+}
+
+/** It stands below what else can be set. */
+async function toQuestion(page: Page) {
+  const question = page.getByRole("heading", { name: /for good\?$/ });
+  await question.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
+  await page.mouse.wheel(0, -120);
 }
 
 async function toTop(page: Page): Promise<void> {
