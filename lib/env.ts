@@ -1,10 +1,21 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { resolve } from "node:path";
+import {
+  databaseUrl,
+  type LogLevel,
+  level,
+  listenOn,
+  networks,
+  origin,
+  portOf,
+  type Refuse,
+  ranges,
+  secondsOf,
+} from "./env-values";
 import { type KmsSettings, readKms } from "./kms/settings";
 import { type MailServer, readMailServer } from "./mail/server";
 import { readSsoProvider, type SsoProvider } from "./sso/provider";
-import { normalRange, parseRange, type Range } from "./tokens/addresses";
+import type { Range } from "./tokens/addresses";
 import { isTokenText } from "./tokens/text";
 import { type Collector, readCollector } from "./tracing/settings";
 
@@ -49,9 +60,6 @@ export type Env = {
   /** Where a test makes this process die; refused in production. */
   failpoint: string | undefined;
 };
-
-const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 /** A message for the person who starts Keyrack; the entry prints it and exits with 78 (EX_CONFIG). */
 export type EnvProblem = { name: string; message: string };
@@ -192,77 +200,9 @@ export function inheritedEnvironment(): Readonly<Record<string, string | undefin
   return { ...process.env };
 }
 
-type Refuse = (name: string, message: string) => undefined;
-
 /** What was read, or nothing when it was a problem, which is then told. */
 function taken<T extends object>(read: T | { name: string; problem: string } | undefined, refuse: Refuse) {
   return read !== undefined && "problem" in read ? refuse(read.name, read.problem) : (read as T | undefined);
-}
-
-function origin(value: string | undefined, name: string, refuse: Refuse): string | undefined {
-  if (value === undefined) return undefined;
-  const bare = value.replace(/\/+$/, "");
-  if (URL.canParse(bare)) {
-    const url = new URL(bare);
-    if ((url.protocol === "https:" || url.protocol === "http:") && url.origin === bare.toLowerCase()) return url.origin;
-  }
-  return refuse(name, "must be an address such as https://keyrack.example.com, without a path.");
-}
-
-/** The value is not repeated: it holds a password. */
-function databaseUrl(value: string | undefined, refuse: Refuse): string | undefined {
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length > 1) return value;
-  return refuse("KEYRACK_DATABASE_URL", "must look like postgres://USER:PASSWORD@HOST:5432/DATABASE.");
-}
-
-function portOf(value: string | undefined, refuse: Refuse): number | undefined {
-  if (value === undefined) return undefined;
-  const port = Number(value);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535
-    ? port
-    : refuse("PORT", "must be a number from 0 to 65535.");
-}
-
-function secondsOf(value: string | undefined, refuse: Refuse): number | undefined {
-  if (value === undefined) return undefined;
-  const seconds = Number(value);
-  return Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600
-    ? seconds
-    : refuse("KEYRACK_PROXY_TIMEOUT", "must be a whole number of seconds from 1 to 3600.");
-}
-
-/** Container engines set HOSTNAME to a container's id, which is nothing to listen on: only an address counts. */
-function listenOn(value: string | undefined): string {
-  return value !== undefined && (value === "localhost" || isIP(value) !== 0) ? value : "0.0.0.0";
-}
-
-function level(value: string | undefined, refuse: Refuse): LogLevel {
-  if (value === undefined) return "info";
-  const found = logLevels.find((name) => name === value);
-  return found ?? refuse("KEYRACK_LOG_LEVEL", `must be one of ${logLevels.join(", ")}.`) ?? "info";
-}
-
-function networks(value: string | undefined, refuse: Refuse): { network: string; port?: number }[] {
-  const rules: { network: string; port?: number }[] = [];
-  for (const part of (value ?? "").split(/[\s,]+/).filter(Boolean)) {
-    const match = /^(?:\[([0-9a-f:.]+)\]|([0-9a-z._/-]+)|([0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:./]*))(?::(\d{1,5}))?$/i.exec(
-      part,
-    );
-    const network = match?.[1] ?? match?.[2] ?? match?.[3];
-    if (network === undefined)
-      refuse("KEYRACK_ALLOW_NETWORKS", `holds "${part}", which is no address, range or host name.`);
-    else rules.push({ network: network.toLowerCase(), ...(match?.[4] ? { port: Number(match[4]) } : {}) });
-  }
-  return rules;
-}
-
-function ranges(value: string | undefined, refuse: Refuse): Range[] {
-  const parts = (value ?? "").split(/[\s,]+/).filter(Boolean);
-  const wrong = parts.find((part) => normalRange(part) === undefined);
-  if (wrong !== undefined) refuse("KEYRACK_TRUSTED_PROXIES", `holds "${wrong}", which is no address or range.`);
-  return wrong === undefined ? parts.map((part) => parseRange(normalRange(part) ?? part)) : [];
 }
 
 /** next-auth reads its own address from the environment and nowhere else. */

@@ -1,5 +1,5 @@
 import { type Logger, pino } from "pino";
-import type { LogLevel } from "./env";
+import type { LogLevel } from "./env-values";
 import { reduced } from "./log-error";
 import { currentRequestId } from "./request-context";
 
