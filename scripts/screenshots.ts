@@ -137,8 +137,7 @@ async function openFlow(page: Page): Promise<void> {
 /** It stands below what else can be set. */
 async function toQuestion(page: Page) {
   const question = page.getByRole("heading", { name: /for good\?$/ });
-  await question.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
-  await page.mouse.wheel(0, -120);
+  await question.evaluate((heading) => heading.scrollIntoView({ block: "center" }));
 }
 
 async function toTop(page: Page): Promise<void> {
