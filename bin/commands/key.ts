@@ -46,7 +46,7 @@ async function rotate(env: Env, reencrypt: boolean, as: string | undefined): Pro
   const actor = await openAs(env, as);
   try {
     const home = await installation();
-    if (home.vault.keyIds().length === 1) await beginRotation(actor, { reencrypt });
+    if (home.vault.keyIds().length === 1) await beginRotation(actor, { reencrypt, alone: true });
     else await noteConfiguredRotation(home);
     let shown = 0;
     await turnKeys(home, (state) => {

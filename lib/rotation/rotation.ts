@@ -20,7 +20,7 @@ export type RotationView = {
   /** Keys before the current one that are still needed or still kept. */
   old: readonly { id: string; fingerprint: string; standing: number }[];
   rotation: Settings["keyRotation"] | undefined;
-  /** Whether Keyrack keeps the key itself and so can make the next one. */
+  /** Whether Keyrack keeps the key itself, alone, and so can make the next one. */
   ownKey: boolean;
   /** Why the old key cannot be given up yet; undefined when it can. */
   waits: "moving" | "damaged" | "settling" | undefined;
@@ -29,11 +29,15 @@ export type RotationView = {
 /** Values are sealed and stored within moments of each other; what was sealed before the new key came is long stored then. */
 export const settlingMs = 60_000;
 
-/** Throws `conflict` while one is under way, and when the key is configured outside. */
-export async function beginRotation(actor: Member, { reencrypt = false } = {}): Promise<void> {
+/**
+ * Throws `conflict` while one is under way, when the key is configured outside, and when other nodes may share the database,
+ * which would not know the next key: `alone` says that none does.
+ */
+export async function beginRotation(actor: Member, { reencrypt = false, alone = false } = {}): Promise<void> {
   authorize(actor, "key.manage");
   const home = await installation();
   const { store, vault } = home;
+  if (store.shared && !alone) throw new AppError("conflict", notAlone);
   if (vault.keyIds().length > 1)
     throw new AppError(
       "conflict",
@@ -54,6 +58,9 @@ export async function beginRotation(actor: Member, { reencrypt = false } = {}): 
   next.promote();
   keepTurning(home);
 }
+
+const notAlone =
+  "Other nodes may share this database, and would not know a key that this one makes. Set the new one as KEYRACK_MASTER_KEY and the present one as KEYRACK_MASTER_KEY_OLD on all of them, and start them again.";
 
 /** At start: a key that came by configuration has nothing written about it yet. */
 export async function noteConfiguredRotation(home: Installation): Promise<void> {
@@ -110,7 +117,7 @@ export async function rotationView(actor: Actor, now = Date.now()): Promise<Rota
   const settling = rotation !== undefined && now < rotation.startedAt + settlingMs;
   const stuck = standing > 0 && rotation?.finishedAt !== undefined;
   const waits = stuck ? "damaged" : standing > 0 ? "moving" : settling ? "settling" : undefined;
-  const ownKey = vault.source === "generated" || vault.source === "service";
+  const ownKey = !store.shared && (vault.source === "generated" || vault.source === "service");
   return { fingerprint: vault.fingerprint, old, rotation, ownKey, waits };
 }
 

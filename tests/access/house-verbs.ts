@@ -51,7 +51,7 @@ const email = () => `${newId("us").toLowerCase()}@example.com`;
 
 export const houseVerbs: Verbs = {
   rotationView: (actor) => rotationView(actor),
-  beginRotation: (actor) => beginRotation(actor),
+  beginRotation: (actor) => beginRotation(actor, { alone: true }),
   removeOldKey: (actor) => removeOldKey(actor),
   putIntoService: (actor) => putIntoService(actor),
   listConnectors: (actor) => listConnectors(actor).length,

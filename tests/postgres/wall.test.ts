@@ -5,6 +5,7 @@ import { authorize, type Member } from "@/lib/actor";
 import { newId } from "@/lib/id";
 import { confinedTo, forAll, withRequest } from "@/lib/request-context";
 import { standingOn } from "@/lib/rotation/places";
+import { beginRotation, rotationView } from "@/lib/rotation/rotation";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { sealedRows } from "@/tests/support/sealed-rows";
 
@@ -90,4 +91,9 @@ test("every table of a workspace has the wall, but those that are read before an
     .filter(({ columns }) => columns.some(({ name }) => name === "workspace_id"))
     .map(({ name }) => name);
   expect(rows.map(({ name }) => name)).toEqual(owned.filter((name) => !open.includes(name)).sort());
+});
+
+test("a new master key is not made on one of several nodes, which the others would not know", async () => {
+  await expect(beginRotation(t.owner)).rejects.toMatchObject({ code: "conflict" });
+  expect((await rotationView(t.owner)).ownKey).toBe(false);
 });

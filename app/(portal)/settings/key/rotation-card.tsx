@@ -64,7 +64,10 @@ function UnderWay({ view: { old, rotation, waits } }: { view: RotationView }) {
 
 function Outside() {
   return (
-    <Card title="Change the master key" description="This key is configured outside Keyrack, so it is changed there.">
+    <Card
+      title="Change the master key"
+      description="This key is configured outside Keyrack, or shared by several nodes, so it is changed where they are configured."
+    >
       <ol className="list-decimal space-y-1.5 ps-5 text-muted">
         <li>
           Set the new key as <Name>KEYRACK_MASTER_KEY</Name> or <Name>KEYRACK_MASTER_KEY_FILE</Name>, and the present
