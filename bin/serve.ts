@@ -27,6 +27,8 @@ const drainMs = 25_000;
 
 /** `dir` is the folder of the entry, in which the pages lie. */
 export async function serve(env: Env, dir: string): Promise<void> {
+  // Whoever reads the log may end before us. Said as an error to nobody, that would be said again and again.
+  for (const out of [process.stdout, process.stderr]) out.on("error", () => undefined);
   await openOrExit(env);
   const pages = await preparePages(env, dir);
   const answer: http.RequestListener = (request, response) => {

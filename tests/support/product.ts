@@ -13,6 +13,8 @@ export type Product = {
   dataDir: string;
   /** Everything it printed so far. */
   output(): string;
+  /** Whoever read what it prints is gone. */
+  stopListening(): void;
   /** Ends the process and waits; the folder stays. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   remove(): void;
@@ -63,6 +65,10 @@ export async function startProduct(
     port,
     dataDir,
     output: () => output,
+    stopListening: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     stop: (signal = "SIGTERM") => ended(child, signal),
     remove: () => rmSync(dataDir, { recursive: true, force: true }),
   };
