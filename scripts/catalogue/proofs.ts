@@ -27,7 +27,7 @@ const simple = new Set(["none", "apiKey", "bearer", "basic", "digest", "login", 
 /** What needs a part of its own: TLS from our side, somebody at another screen, a sign-in that a person wrote. */
 const elsewhere: Readonly<Record<string, Proof>> = {
   "http clientCertificate": { file: "tests/api/client-certificate.test.ts" },
-  "aws assumeRole": { file: "tests/api/signing.test.ts" },
+  "aws assumeRole": { file: "tests/api/signing-aws.test.ts" },
   "login token": { file: "tests/api/login.test.ts" },
   "login cookie": { file: "tests/api/login.test.ts" },
   "oauth1 threeLegged": { file: "tests/oauth/three-legged.test.ts" },
