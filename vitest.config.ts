@@ -37,6 +37,7 @@ export default defineConfig({
             "tests/events/export.test.ts",
           ],
           provide: { pglite: true },
+          setupFiles: "tests/support/provided.ts",
           ...limits,
           hookTimeout: 120_000,
         },

@@ -13,6 +13,7 @@ export default defineConfig({
     // These look at the file of SQLite, or move bytes past every database.
     exclude: ["tests/api/{client,hostile-proxy,large-proxy,slow-proxy}.test.ts", "tests/events/chain.test.ts"],
     globalSetup: "tests/support/postgres-server.ts",
+    setupFiles: "tests/support/provided.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { inject } from "vitest";
 import { openStore } from "@/lib/db/store";
 import { administer } from "./postgres-administer";
 
@@ -7,16 +6,14 @@ import { administer } from "./postgres-administer";
  * Where installations of a test keep their rows: a PostgreSQL database of their own when the runner provides a server
  * (vitest.postgres.config.ts), one within the process when it asks for that, and else SQLite.
  */
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** As a role that may make databases and is no superuser; the name of the database is replaced. */
-    postgres?: string;
-    pglite?: boolean;
-  }
+let provided: { postgres?: string | undefined; pglite?: boolean | undefined } = {};
+
+export function provide(given: typeof provided): void {
+  provided = given;
 }
 
 export function testOpener(): typeof openStore {
-  if (inject("pglite") !== true) return openStore;
+  if (provided.pglite !== true) return openStore;
   return async ({ dataDir }) => {
     const [{ openPostgres }, { pgliteDoor }] = await Promise.all([
       import("@/lib/db/postgres/store"),
@@ -29,7 +26,7 @@ export function testOpener(): typeof openStore {
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
 export async function testDatabase(): Promise<TestDatabase | undefined> {
-  const server = inject("postgres");
+  const server = provided.postgres;
   if (server === undefined) return undefined;
   const name = `test_${randomBytes(8).toString("hex")}`;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE keyrack_empty`);
