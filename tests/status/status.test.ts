@@ -256,12 +256,13 @@ test("an end is warned of 30, 7 and 1 day before, once each, and each is a messa
   }
   await deliverDue(t.home, { now: () => now + 46 * day });
   const titles = told().map(({ data }) => data.title.replace(/, on.*|ended on.*/, ""));
-  expect(titles.slice(0, 3)).toEqual([
+  // Several go out at once, so the first to arrive may be any of them.
+  expect(titles.sort()).toEqual([
+    "Robot 0 ",
     "Robot 0 expires in 30 days",
     "Robot 0 expires in 7 days",
     "Robot 0 expires within a day",
   ]);
-  expect(titles).toHaveLength(4);
 });
 
 test("after a week a day of history is one row, the strip and the counts stay the same, and the newest run is kept", async () => {
