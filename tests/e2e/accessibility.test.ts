@@ -160,11 +160,11 @@ const lookedAtElsewhere = [
   "app/(portal)/links/look/page.tsx",
   "app/(portal)/links/new/page.tsx",
   "app/(portal)/links/page.tsx",
-  "app/(portal)/settings/clients/[id]/page.tsx", // accessibility-walks.test.ts
   "app/(portal)/settings/notifications/[id]/page.tsx", // notifications.test.ts
   "app/(portal)/settings/notifications/new/page.tsx",
   "app/(portal)/settings/notifications/page.tsx",
   "app/(portal)/settings/page.tsx",
   "app/connect/[token]/page.tsx", // links-others.test.ts
+  "app/oauth/callback/[connector]/page.tsx", // accessibility-walks.test.ts
   "app/sign-in/code/page.tsx", // people-sign-in.test.ts
 ];
