@@ -22,6 +22,11 @@ export function isUnreachable(error: unknown): boolean {
   return codesOf(error).some((code) => code.startsWith("08") || unreachableCodes.has(code));
 }
 
+/** A statement that took too long, or waited too long: asked again, it would again. */
+export function isTooSlow(error: unknown): boolean {
+  return codesOf(error).some((code) => code === "57014" || code === "55P03");
+}
+
 /** PostgreSQL keeps no NUL character in a text; SQLite does. */
 export function isUnstorable(error: unknown): boolean {
   return codesOf(error).includes("22021");

@@ -1,6 +1,6 @@
 import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
 import { log } from "@/lib/log";
-import { databaseUnreachable, isUnreachable } from "../failure";
+import { databaseUnreachable, isTooSlow, isUnreachable } from "../failure";
 import type { PostgresDoor, Run } from "./door";
 import { parserOf } from "./values";
 import { confining } from "./wall";
@@ -31,15 +31,21 @@ export function connect(url: string): PostgresDoor {
   const pool = new Pool({ ...config, max: readers, idleTimeoutMillis: 60_000 });
   // One that broke while nobody used it: the next is a new one.
   pool.on("error", (error) => log("debug", "a connection to the database broke", { error }));
+  // One that broke while it was lent out tells the query that ran on it; told to nobody besides, it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   /** What a connection was told last. */
   const confined = new WeakMap<PoolClient, string>();
   const writer = createWriter(config);
   const listener = createListener(config);
 
-  const once: PostgresDoor["read"] = async (workspace = "", sql, params = []) => {
-    const client = await pool.connect().catch((error: unknown) => {
+  const lent = () =>
+    pool.connect().catch((error: unknown) => {
       throw databaseUnreachable(error);
     });
+  const readOn = async (
+    client: PoolClient,
+    ...[workspace = "", sql, params = []]: Parameters<PostgresDoor["read"]>
+  ) => {
     let broken = false;
     try {
       if ((confined.get(client) ?? "") !== workspace) await run(client, confining(false), [workspace]);
@@ -53,12 +59,14 @@ export function connect(url: string): PostgresDoor {
     }
   };
   const read: PostgresDoor["read"] = async (...query) => {
-    try {
-      return await once(...query);
-    } catch (error) {
-      // It may have broken long ago, and nobody noticed before now.
-      if (!isBroken(error)) throw error;
-      return once(...query);
+    for (let left = readers; ; left -= 1) {
+      const client = await lent();
+      try {
+        return await readOn(client, ...query);
+      } catch (error) {
+        // It may have broken long ago, as all the others may have, and nobody noticed before now.
+        if (left === 0 || !isBroken(error) || isTooSlow(error)) throw error;
+      }
     }
   };
   return {
@@ -108,10 +116,9 @@ async function run(client: Asks, text: string, values: readonly unknown[]): Prom
 /** The driver says it without a code when the connection went away under a query. */
 function isBroken(error: unknown): boolean {
   if (isUnreachable(error)) return true;
-  return (
-    error instanceof Error &&
-    /^(Connection terminated|Client has encountered a connection error|timeout)/.test(error.message)
-  );
+  for (let at = error; at instanceof Error; at = at.cause)
+    if (/^(Connection terminated|Client has encountered a connection error|timeout)/.test(at.message)) return true;
+  return false;
 }
 
 function createWriter(config: ClientConfig) {
