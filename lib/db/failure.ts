@@ -3,8 +3,6 @@ import { AppError } from "@/lib/errors";
 /** What the driver says, in the words of the closed table. What it says nothing of stays as it is. */
 export function translated(error: unknown): unknown {
   if (isFull(error)) return storageFull(error);
-  if (isUnreachable(error)) return databaseUnreachable(error);
-  if (isUnstorable(error)) return unstorable(error);
   return isCorrupt(error) ? databaseDamaged(error) : error;
 }
 
@@ -48,7 +46,7 @@ export function databaseUnreachable(cause?: unknown): AppError {
   return new AppError("not_ready", detail, { cause, retryAfter: 2 });
 }
 
-function unstorable(cause: unknown): AppError {
+export function unstorable(cause: unknown): AppError {
   return new AppError("invalid_request", "A text holds a NUL character, which cannot be stored. Remove it.", { cause });
 }
 

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { type TestDatabase, testDatabase } from "@/tests/support/postgres-database";
 
@@ -62,4 +63,13 @@ test("reads go on another connection, and a write says that it did not happen", 
   expect((await store.db.select().from(users)).map(({ id }) => id)).toContain("us_x");
   await cutAll();
   expect(await store.db.select().from(workspaces)).toHaveLength(1);
+});
+
+test("what a write itself throws keeps its words, though its cause is a connection that was refused", async () => {
+  const cause = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+  const thrown = new AppError("application_unreachable", "The application is away.", { cause });
+  const failing = t.home.store.write(async () => {
+    throw thrown;
+  });
+  await expect(failing).rejects.toBe(thrown);
 });

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, Pool, type PoolClient } from "pg";
+import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { databaseUnreachable, isTooSlow, isUnreachable } from "../failure";
 import type { PostgresDoor, Run } from "./door";
@@ -169,7 +170,7 @@ function createWriter(config: ClientConfig) {
     } catch (error) {
       // An ending connection rolls back by itself.
       await client.query("ROLLBACK").catch(() => forget(client));
-      throw isBroken(error) ? databaseUnreachable(error) : error;
+      throw !(error instanceof AppError) && isBroken(error) ? databaseUnreachable(error) : error;
     }
   };
   return {

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { postgresColumns } from "@/drizzle/postgres-columns";
 import { defineTables } from "@/drizzle/tables";
+import { AppError } from "@/lib/errors";
 import { confinedTo } from "@/lib/request-context";
-import { isUnstorable, translated } from "../failure";
+import { databaseUnreachable, isUnreachable, isUnstorable, translated, unstorable } from "../failure";
 import { lockDataDir } from "../lock";
 import type { DB, Store } from "../store";
 import { createTurns } from "../turns";
@@ -102,9 +103,12 @@ async function within<T>(joined: AsyncLocalStorage<Joined>, outer: Joined, work:
 /** No row holds a NUL character, so none is found by one. */
 function unlessNul(error: unknown): unknown[][] {
   if (isUnstorable(error)) return [];
-  throw translated(error);
+  return rethrow(error);
 }
 
+/** What has words already, such as an application that could not be reached, is not about the database. */
 function rethrow(error: unknown): never {
-  throw translated(error);
+  if (error instanceof AppError) throw error;
+  if (isUnreachable(error)) throw databaseUnreachable(error);
+  throw isUnstorable(error) ? unstorable(error) : translated(error);
 }
