@@ -46,6 +46,9 @@ export async function serve(env: Env, dir: string): Promise<void> {
   // Loaded only for who wants traces: nobody else pays for them.
   const server = http.createServer(env.collector ? (await import("./traced")).traced(env, dir, answer) : answer);
   server.headersTimeout = 60_000;
+  // Longer than reverse proxies keep an idle connection (60 s is usual), so that it is they who close it. Closed here in the
+  // moment in which the next request is on its way, that request ends in a 502.
+  server.keepAliveTimeout = 75_000;
   // The whole of a request: what the proxy passes on may be long.
   server.requestTimeout = 15 * 60_000;
   server.listen(env.port, env.hostname);

@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Product, startProduct } from "@/tests/support/product";
 
@@ -44,6 +45,19 @@ test("every page is kept by nobody, framed by nobody, and runs only what carries
     expect(headers.get("referrer-policy"), path).toBe("same-origin");
     expect(headers.get("cross-origin-opener-policy"), path).toBe("same-origin");
     expect(headers.get("x-powered-by"), path).toBeNull();
+  }
+});
+
+test("an idle connection is kept for longer than a reverse proxy keeps it", async () => {
+  for (const path of ["/sign-in", "/api/health/live", "/api/v1/me"]) {
+    const kept = await new Promise<string | undefined>((done, fail) => {
+      const agent = new Agent({ keepAlive: true });
+      get(`${plain.url}${path}`, { agent }, (answer) => {
+        answer.resume().on("end", () => agent.destroy());
+        done(answer.headers["keep-alive"] as string | undefined);
+      }).on("error", fail);
+    });
+    expect(Number(/^timeout=(\d+)$/.exec(kept ?? "")?.[1]), path).toBeGreaterThan(60);
   }
 });
 
