@@ -1,7 +1,8 @@
 import { request as ask, createServer, type Server } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen } from "@/tests/support/api";
-import { refuseForm, refusePage } from "./page-request";
+import { formRefusal, refuseForm, refusePage } from "./page-request";
 
 let server: Server;
 let port: number;
@@ -65,7 +66,14 @@ const field = (name: string, value: string) =>
 /** In pieces of a size, with or without saying the length first; -1 is a piece that never comes. */
 async function posted(
   body: string,
-  { piece = body.length || 1, sized = true, contentType = type, origin = `http://127.0.0.1:${port}` } = {},
+  {
+    piece = body.length || 1,
+    sized = true,
+    contentType = type,
+    origin = `http://127.0.0.1:${port}`,
+    path = "/sign-in",
+    action = "",
+  } = {},
 ) {
   const bytes = Buffer.from(body);
   const length = sized ? { "content-length": String(bytes.length) } : { "transfer-encoding": "chunked" };
@@ -73,9 +81,14 @@ async function posted(
     host: "127.0.0.1",
     port,
     method: "POST",
-    path: "/sign-in",
+    path,
     agent: false,
-    headers: { "content-type": contentType, ...length, ...(origin ? { origin } : {}) },
+    headers: {
+      "content-type": contentType,
+      ...length,
+      ...(origin ? { origin } : {}),
+      ...(action ? { "next-action": action } : {}),
+    },
   });
   const answered = new Promise<{ status: number; size: number }>((done, fail) => {
     asking.on("error", fail);
@@ -124,10 +137,77 @@ test("a form of another site, or of none, is refused", async () => {
   expect((await posted(form)).status).toBe(200);
 });
 
-test("what is longer than a form may be is left to the pages, whole", async () => {
-  const size = 3 * 1024 * 1024;
+const mib = 1024 * 1024;
+const urlencoded = "application/x-www-form-urlencoded";
+
+test("what is longer than a form may be is the sender's fault, of whatever kind it is and however it comes", async () => {
+  for (const contentType of [type, "text/plain;charset=UTF-8", urlencoded, "application/octet-stream"])
+    for (const sized of [true, false])
+      expect((await posted("x".repeat(3 * mib), { piece: 65_536, sized, contentType })).status, contentType).toBe(413);
+  const longest = "x".repeat(mib);
   for (const sized of [true, false])
-    expect(await posted("x".repeat(size), { piece: 65_536, sized })).toEqual({ status: 200, size });
+    expect(await posted(longest, { piece: 65_536, sized, contentType: urlencoded })).toEqual({
+      status: 200,
+      size: mib,
+    });
+  expect((await posted(`${longest}x`, { piece: 65_536, contentType: urlencoded })).status).toBe(413);
+});
+
+test("whoever sends all of it before listening still hears what to do", async () => {
+  for (const head of [`Content-Length: ${8 * mib}`, "Transfer-Encoding: chunked"]) {
+    const socket = connect(port, "127.0.0.1");
+    socket.pause();
+    socket.write(`POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: ${urlencoded}\r\n${head}\r\n\r\n`);
+    const piece = head.startsWith("Transfer") ? `${mib.toString(16)}\r\n${"x".repeat(mib)}\r\n` : "x".repeat(mib);
+    for (let at = 0; at < 8; at++) await new Promise<void>((sent) => socket.write(piece, () => sent()));
+    if (head.startsWith("Transfer")) socket.write("0\r\n\r\n");
+    let answer = "";
+    for await (const part of socket) answer += String(part);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer).toContain("This is more than a form can hold (1,024 KB). Nothing was changed. Go back,");
+  }
+});
+
+test("routes with limits of their own are given what is longer, whole", async () => {
+  const size = 3 * mib;
+  const given = { piece: 65_536, path: "/apps/custom/new/document?x" };
+  const json = { piece: 65_536, contentType: "application/json" };
+  for (const sized of [true, false])
+    for (const each of [given, json])
+      expect(await posted("x".repeat(size), { ...each, sized })).toEqual({ status: 200, size });
+  // An action of a page is none of them.
+  expect((await posted("x".repeat(size), { ...json, action: "abc" })).status).toBe(413);
+});
+
+test("bodies of other kinds pass as they came, and none is none", async () => {
+  for (const contentType of [urlencoded, "text/plain"])
+    for (const sized of [true, false]) {
+      expect(await posted("a=1&b=é", { piece: 3, sized, contentType })).toEqual({ status: 200, size: 8 });
+      expect((await posted("", { sized, contentType })).status).toBe(204);
+    }
+});
+
+test("a form that never ends arriving is given up, and many at once share the memory", async () => {
+  const strict = formRefusal({ form: mib, together: 100_000, arriveMs: 150 });
+  const other = createServer((request, response) => {
+    void strict(request, response).then((answered) => answered || response.end());
+  });
+  const at = await listen(other);
+  const begin = (bytes: number) => {
+    const socket = connect(at, "127.0.0.1");
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${urlencoded}\r\nContent-Length: 90000\r\n\r\n`);
+    socket.write("x".repeat(bytes));
+    return new Promise<string>((done) =>
+      socket.once("data", (part) => done(part.toString())).on("error", () => done("")),
+    );
+  };
+  expect(await begin(10), "slow").toMatch(/^HTTP\/1\.1 408 /);
+  const [oldest, whole] = await Promise.all([begin(60_000), begin(90_000)]);
+  expect(oldest).toMatch(/^HTTP\/1\.1 408 /);
+  expect(whole).toMatch(/^HTTP\/1\.1 200 /);
+  other.closeAllConnections();
+  other.close();
 });
 
 test("a sender that goes in the middle of a form is forgotten", async () => {

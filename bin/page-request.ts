@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openInstallationNow } from "@/lib/installation";
+import { type FormLimits, formReader } from "./form-body";
 
 /**
  * Requests for pages that no browser makes and that the framework would take for a fault of its own (500): they are the
@@ -17,21 +18,51 @@ export function refusePage(request: IncomingMessage, response: ServerResponse): 
   return false;
 }
 
-/** As much as a form handled by the framework may have; what is longer is not looked at here. */
-const formLimit = 1024 * 1024;
+const mib = 1024 * 1024;
+/** Of what is too long so much is read and thrown away, and for so long: a browser hears nothing before it has sent all. */
+const drained = { bytes: 64 * mib, ms: 60_000 };
+/** These read files of several MB, when they know who sends them, and say themselves what is too long. */
+const withOwnLimit: ReadonlySet<string> = new Set(["/apps/custom/new/definition", "/apps/custom/new/document"]);
+
+export type RefuseForm = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /**
- * Reads a multipart form to its end and gives it back to the request, so that the pages find it whole. One that cannot be
- * read is refused. True when it answered, or when the sender has gone.
+ * Reads a form, of whatever kind, to its end and gives it back to the request. One that is longer than the pages take is
+ * answered with 413, one that is multipart and cannot be read with 400. True when it answered, or when the sender has gone.
  */
-export async function refuseForm(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const type = request.headers["content-type"];
-  if (request.method !== "POST" || type === undefined || !isMultipart(type)) return false;
-  if (!isFromHere(request)) return refused(response, 403, "This request did not come from a page of this Keyrack.");
-  const form = await wholeForm(request);
-  if (form === "gone") return true;
-  if (form === "long" || (await isForm(form, type))) return false;
-  return refused(response, 400, "This form cannot be read.");
+export const refuseForm: RefuseForm = formRefusal({ form: mib, together: 64 * mib, arriveMs: 120_000 });
+
+export function formRefusal(limits: FormLimits): RefuseForm {
+  const read = formReader(limits);
+  return async (request, response) => {
+    const type = request.headers["content-type"] ?? "";
+    if (request.method !== "POST") return false;
+    const multipart = isMultipart(type);
+    if (multipart && !isFromHere(request))
+      return refused(response, 403, "This request did not come from a page of this Keyrack.");
+    if (limitsItself(request, type) || !(multipart || hasBody(request))) return false;
+    const form = await read(request);
+    if (form === "gone") return true;
+    if (form === "long") return refusedLong(request, response, 413, tooLong(limits.form));
+    if (form === "slow")
+      return refusedLong(request, response, 408, "This form took too long to arrive. Send it again.");
+    if (!multipart || (await isForm(form, type))) return false;
+    return refused(response, 400, "This form cannot be read.");
+  };
+}
+
+const tooLong = (bytes: number) =>
+  `This is more than a form can hold (${Math.round(bytes / 1024).toLocaleString("en")} KB). Nothing was changed. Go back, shorten what you pasted or choose a smaller file, and send it again.`;
+
+/** JSON is read by routes which answer in it; an action of a page is never one, whatever it says that it is. */
+function limitsItself({ headers, url = "/" }: IncomingMessage, type: string): boolean {
+  if (headers["next-action"] !== undefined) return false;
+  return withOwnLimit.has(url.split("?", 1)[0] ?? "") || /^\s*application\/json\b/i.test(type);
+}
+
+/** RFC 9112 6.3: without either there is no body. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 /** As the framework compares them, which answers 500 to what it refuses. Browsers name the page that a form was on. */
@@ -42,32 +73,6 @@ function isFromHere({ headers }: IncomingMessage): boolean {
   const forwarded = String(headers["x-forwarded-host"] ?? "").split(",")[0];
   const here = [host, forwarded?.trim(), ...(configured ? [new URL(configured).host] : [])];
   return here.includes(new URL(origin).host);
-}
-
-function wholeForm(request: IncomingMessage): Promise<Buffer | "long" | "gone"> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    const end = (found: Buffer | "long" | "gone") => {
-      request.off("readable", look).off("close", gone).off("error", gone);
-      resolve(found);
-    };
-    const gone = () => end("gone");
-    const look = () => {
-      while (size <= formLimit) {
-        const part: Buffer | null = request.read();
-        if (part === null) break;
-        parts.push(part);
-        size += part.length;
-      }
-      if (size <= formLimit && !request.complete) return;
-      const body = Buffer.concat(parts);
-      // In the same turn: a stream whose end was heard takes nothing back.
-      if (size > 0) request.unshift(body);
-      end(size > formLimit ? "long" : body);
-    };
-    request.on("readable", look).on("close", gone).on("error", gone);
-  });
 }
 
 /** By the parser that the framework uses too. */
@@ -85,6 +90,35 @@ function refused(response: ServerResponse, status: number, text: string, more: s
   const headers = ["content-type", "text/plain", "cache-control", "no-store", "connection", "close", ...more];
   response.writeHead(status, headers);
   response.end(`${text}\n`);
+  return true;
+}
+
+/** Answers at once, for who listens while sending, and ends when all was sent or enough was thrown away: ended before, the
+ * connection is reset under the sender, and the answer with it. */
+function refusedLong(request: IncomingMessage, response: ServerResponse, status: number, text: string): true {
+  const length = String(Buffer.byteLength(text) + 1);
+  response.writeHead(status, [
+    "content-type",
+    "text/plain",
+    "cache-control",
+    "no-store",
+    "connection",
+    "close",
+    "content-length",
+    length,
+  ]);
+  response.write(`${text}\n`);
+  let bytes = 0;
+  const end = () => {
+    clearTimeout(late);
+    response.end();
+  };
+  const late = setTimeout(end, drained.ms).unref();
+  request.on("data", (part: Buffer) => {
+    bytes += part.length;
+    if (bytes > drained.bytes) end();
+  });
+  request.once("end", end).once("close", end).once("error", end);
   return true;
 }
 
