@@ -15,7 +15,8 @@ import { type Grants, grantsOf } from "@/tests/support/vendor/grants";
 import { startVendor, type Vendor } from "@/tests/support/vendor/server";
 import { connected } from "@/tests/support/vendor/walk";
 
-/** On a disk of 64 MiB, for which root is needed. */
+/** On a disk of 64 MiB, for which root is needed; it is filled in each of the two ways this many times. */
+const fills = Array.from({ length: Number(process.env.DURABILITY_FILLS ?? 2) }, (_, at) => at + 1);
 const disk = mkdtempSync(join(tmpdir(), "keyrack-disk-"));
 const filler = join(disk, "filler");
 let t: TestApi;
@@ -58,54 +59,69 @@ function fill(): void {
 
 const ballast = () => existsSync(join(disk, "data", "ballast"));
 
-test("tokens that were spent when the disk filled up are stored in the room that is held for them", async () => {
-  const id = (await connected(t.owner, vendor, "v")).credential;
-  await grants.expire(id);
-  expect(ballast()).toBe(true);
-  vendor.quirks.delayMs = 800;
-  const under = accessToken(t.owner, id);
-  while ((await grants.of(id)).leaseOwner === null) await new Promise((done) => setTimeout(done, 5));
-  fill();
-  const { token: got, revision } = await under;
-  vendor.quirks.delayMs = 0;
-  expect(await grants.of(id)).toMatchObject({ revision, attemptAt: null });
-  expect(pendingTokens(t.home)).toBe(0);
-  expect((await accessToken(t.owner, id)).token).toBe(got);
-});
-
-test("a full disk answers 507 with what to do, spends no token, reads on, and is over when there is room", async () => {
+/** As before: room on the disk, and in the database. */
+async function makeRoom(): Promise<void> {
   rmSync(filler, { force: true });
+  const { credentials } = t.home.store.t;
+  await t.home.store.write(async (tx) => {
+    await tx.delete(credentials);
+  });
   t.home.store.keepRoom();
   expect(ballast()).toBe(true);
-  const id = (await connected(t.owner, vendor, "v")).credential;
-  const [kept = ""] = await sealedRows(t.home, t.owner, 1);
-  const { blob } = await grants.of(id);
-  await grants.expire(id);
-  fill();
-  // Pages that are in the log already may still take a few writes.
-  let refused: unknown;
-  for (let at = 0; at < 200 && refused === undefined; at += 1)
-    refused = await sealedRows(t.home, t.owner, 20).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-  expect(refused).toMatchObject({ code: "storage_full", status: 507 });
-  fill();
-  const answer = await t.call("PATCH", `/credentials/${kept}`, { token, body: { name: "New" } });
-  expect(answer.status).toBe(507);
-  expect(answer.json).toMatchObject({ code: "storage_full", detail: expect.stringContaining("Free some space") });
-  expect(await isReady()).toBe(false);
-  const before = vendor.seen.refreshes;
-  const spent = await accessToken(t.owner, id).catch((error: unknown) => error);
-  expect(spent).toMatchObject({ code: "storage_full" });
-  expect(vendor.seen.refreshes).toBe(before);
-  expect((await grants.of(id)).blob).toEqual(blob);
-  expect((await t.call("GET", `/credentials/${kept}`, { token })).status).toBe(200);
-  rmSync(filler);
-  await renameCredential(t.owner, kept, "After");
-  expect((await accessToken(t.owner, id)).token).not.toBe("");
-  expect(vendor.seen.refreshes).toBe(before + 1);
-  t.home.store.keepRoom();
-  expect(ballast()).toBe(true);
-  expect(await isReady()).toBe(true);
-});
+}
+
+test.each(fills)(
+  "tokens that were spent when the disk filled up are stored in the room that is held for them (%i)",
+  async () => {
+    await makeRoom();
+    const id = (await connected(t.owner, vendor, "v")).credential;
+    await grants.expire(id);
+    vendor.quirks.delayMs = 800;
+    const under = accessToken(t.owner, id);
+    while ((await grants.of(id)).leaseOwner === null) await new Promise((done) => setTimeout(done, 5));
+    fill();
+    const { token: got, revision } = await under;
+    vendor.quirks.delayMs = 0;
+    expect(await grants.of(id)).toMatchObject({ revision, attemptAt: null });
+    expect(pendingTokens(t.home)).toBe(0);
+    expect((await accessToken(t.owner, id)).token).toBe(got);
+  },
+);
+
+test.each(fills)(
+  "a full disk answers 507 with what to do, spends no token, reads on, and is over when there is room (%i)",
+  async () => {
+    await makeRoom();
+    const id = (await connected(t.owner, vendor, "v")).credential;
+    const [kept = ""] = await sealedRows(t.home, t.owner, 1);
+    const { blob } = await grants.of(id);
+    await grants.expire(id);
+    fill();
+    // Pages that are in the log already may still take a few writes.
+    let refused: unknown;
+    for (let at = 0; at < 200 && refused === undefined; at += 1)
+      refused = await sealedRows(t.home, t.owner, 20).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    expect(refused).toMatchObject({ code: "storage_full", status: 507 });
+    fill();
+    const answer = await t.call("PATCH", `/credentials/${kept}`, { token, body: { name: "New" } });
+    expect(answer.status).toBe(507);
+    expect(answer.json).toMatchObject({ code: "storage_full", detail: expect.stringContaining("Free some space") });
+    expect(await isReady()).toBe(false);
+    const before = vendor.seen.refreshes;
+    const spent = await accessToken(t.owner, id).catch((error: unknown) => error);
+    expect(spent).toMatchObject({ code: "storage_full" });
+    expect(vendor.seen.refreshes).toBe(before);
+    expect((await grants.of(id)).blob).toEqual(blob);
+    expect((await t.call("GET", `/credentials/${kept}`, { token })).status).toBe(200);
+    rmSync(filler);
+    await renameCredential(t.owner, kept, "After");
+    expect((await accessToken(t.owner, id)).token).not.toBe("");
+    expect(vendor.seen.refreshes).toBe(before + 1);
+    t.home.store.keepRoom();
+    expect(ballast()).toBe(true);
+    expect(await isReady()).toBe(true);
+  },
+);
