@@ -44,7 +44,7 @@ export function fitOf(
 
 function valuesOf(scheme: Scheme, given: Values): Pick<Fit, "values" | "draft" | "note"> {
   const known = Object.fromEntries(Object.entries(given).filter(([key]) => Object.hasOwn(scheme.fields, key)));
-  const whole = schemaFor(scheme.fields).safeParse(known);
+  const whole = schemaOf(scheme).safeParse(known);
   const signIn = "oauth2" in scheme && scheme.oauth2 !== undefined;
   if (whole.success)
     return { values: whole.data, draft: signIn, ...(signIn ? { note: "Has to be connected again." } : {}) };
@@ -54,6 +54,15 @@ function valuesOf(scheme: Scheme, given: Values): Pick<Fit, "values" | "draft" |
   const missing = Object.keys(errors).filter((key) => known[key] === undefined && isShown(scheme.fields, key, kept));
   return { values: parseDraft(scheme.fields, kept), draft: true, note: noteOf(scheme, missing, wrong) };
 }
+
+/** Making one takes longer than using it, and a file has thousands of rows of a few schemes. */
+function schemaOf(scheme: Scheme): ReturnType<typeof schemaFor> {
+  const made = schemas.get(scheme) ?? schemaFor(scheme.fields);
+  schemas.set(scheme, made);
+  return made;
+}
+
+const schemas = new WeakMap<Scheme, ReturnType<typeof schemaFor>>();
 
 function noteOf(scheme: Scheme, missing: readonly string[], wrong: readonly string[]): string {
   const labels = (keys: readonly string[]) => keys.map((key) => scheme.fields[key]?.label ?? key).join(", ");

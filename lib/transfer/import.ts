@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import { loadShelf } from "@/lib/custom-connectors/shelf";
@@ -8,41 +7,47 @@ import { eventActor, record } from "@/lib/events";
 import { type Installation, installation } from "@/lib/installation";
 import { log } from "@/lib/log";
 import { forgetTokens } from "@/lib/tokens/live";
-import { addMissing, placeApplications } from "./applications";
-import { addRow, replaceRow } from "./apply";
-import { type Choice, type PlanRow, planOf } from "./plan";
+import { placeApplications } from "./applications";
+import { type Choice, type Choices, chosenFor, type Match, planOf } from "./plan";
 import type { Reading } from "./record";
 import { countsOf, type Report, type ReportLine } from "./report";
-import { closeUpload, openUpload } from "./upload";
+import { beginUpload, closeUpload, openUpload } from "./upload";
+import { type Decided, rowWriter } from "./write-rows";
 
 /**
- * Imports what was looked at: all of it in one transaction, or nothing. The plan is made anew inside, so that a choice
- * never falls on something that changed meanwhile. What came in unverified is `unknown` until it is checked.
+ * Imports what was looked at. Up to a thousand rows are one transaction: all of them or nothing. More are written in
+ * portions, so that others can write in between; when one fails, what was written before stays, the report says which rows
+ * were not reached and why, and the same file brought again goes on there. What came in is `unknown` until it is checked.
  */
 export type ImportOptions = {
-  /** By the place of the row in the file; the rest happens as proposed. */
+  /** By the place of the row in the file. */
   choices?: Readonly<Record<number, Choice>>;
+  /** By what a row matches; the rest happens as proposed. */
+  kinds?: Readonly<Partial<Record<Match, Choice>>>;
   checkAfter?: boolean;
   /** Does everything and then takes it back. */
   dry?: boolean;
 };
 
+export const wholeUpTo = 1000;
+const portion = 200;
 const takenBack = new AppError("conflict", "Nothing was changed.");
 
 /** The plan of an upload for the preview. Throws `expired`. */
 export async function previewImport(actor: Actor, id: string) {
   const { store } = await installation();
-  const { reading, report, until } = await openUpload(actor, id);
+  const { reading, ...state } = await openUpload(actor, id);
   const placed = placeApplications(actor, reading.applications ?? []);
-  const plan = await planOf(store, store.db, actor, reading.records, placed);
-  return { reading, until, plan, ...(report ? { report } : {}) };
+  const plan = state.report ? [] : await planOf(store, store.db, actor, reading.records, placed);
+  return { reading, plan, ...state };
 }
 
-/** Throws `expired`, `conflict` when it was imported already. */
+/** With what was chosen on the pages before. Throws `expired`, `conflict` when it was imported already. */
 export async function confirmImport(actor: Actor, id: string, options: ImportOptions = {}): Promise<Report> {
-  const { reading, report } = await openUpload(actor, id);
-  if (report) throw new AppError("conflict", "This file was imported already.");
-  return importReading(actor, reading, options, id);
+  const { reading, report, chosen, begun } = await openUpload(actor, id);
+  if (report || begun) throw importedAlready();
+  const choices = { ...chosen.rows, ...options.choices };
+  return importReading(actor, reading, { ...options, choices, kinds: { ...chosen.kinds, ...options.kinds } }, id);
 }
 
 /** Also for the terminal, where nothing is kept between. */
@@ -54,69 +59,98 @@ export async function importReading(
 ): Promise<Report> {
   authorize(actor, "credential.create");
   const home = await installation();
+  const chosen = { rows: options.choices ?? {}, kinds: options.kinds ?? {} };
+  const small = reading.records.length <= wholeUpTo;
+  const report = await (small ? importWhole : importInPortions)(home, actor, reading, { options, chosen, upload });
+  if (options.dry) return report;
+  // Some tokens reach by tag.
+  forgetTokens();
+  if (reading.applications) await loadShelf(home.store);
+  if (options.checkAfter) void checkAll(actor, report);
+  return report;
+}
+
+type Wanted = { options: ImportOptions; chosen: Choices; upload: string | undefined };
+
+/** The plan is made anew inside, so that a choice never falls on something that changed meanwhile. */
+async function importWhole(home: Installation, actor: Actor, reading: Reading, { options, chosen, upload }: Wanted) {
   let report: Report | undefined;
   try {
     await home.store.write(async (tx) => {
-      report = await importAll(home, tx, actor, reading, options);
+      const placed = placeApplications(actor, reading.applications ?? []);
+      const plan = await planOf(home.store, tx, actor, reading.records, placed);
+      const decided = plan.map((row, index) => ({ row, choice: chosenFor(row, index, chosen) }));
+      const lines = await rowWriter(home, actor, placed, decided)(tx, decided);
+      report = reportOf(reading, lines, options);
+      await tell(home, tx, actor, reading, report);
       // Whatever leaves the transaction as an error takes everything back.
       if (options.dry) throw takenBack;
-      if (upload !== undefined && !(await closeUpload(home, tx, actor, upload, report)))
-        throw new AppError("conflict", "This file was imported already.");
+      if (upload !== undefined && !(await closeUpload(home, tx, actor, upload, report))) throw importedAlready();
     });
   } catch (error) {
     if (error !== takenBack) throw error;
   }
   if (!report) throw new AppError("internal", "The import ended without a result.");
-  // Some tokens reach by tag.
-  if (!options.dry) forgetTokens();
-  if (!options.dry && reading.applications) await loadShelf(home.store);
-  if (options.checkAfter && !options.dry) void checkAll(actor, report);
   return report;
 }
 
-async function importAll(
+/** The plan is made once; whatever a row would replace is looked at again when its turn has come. */
+async function importInPortions(
   home: Installation,
-  tx: DB,
   actor: Actor,
   reading: Reading,
-  { choices = {}, checkAfter = false }: ImportOptions,
-): Promise<Report> {
+  { options, chosen, upload }: Wanted,
+) {
   const placed = placeApplications(actor, reading.applications ?? []);
-  const plan = (await planOf(home.store, tx, actor, reading.records, placed)).map((row, index) => {
-    const wanted = choices[index];
-    return { row, choice: wanted && row.choices.includes(wanted) ? wanted : (row.choices[0] ?? "skip") };
-  });
-  const wanted = new Set(plan.flatMap(({ row, choice }) => (choice === "skip" ? [] : (row.fit?.connector.id ?? []))));
-  const added = await addMissing(home, tx, actor, placed.values(), wanted);
+  const plan = await planOf(home.store, home.store.db, actor, reading.records, placed);
+  const decided: Decided[] = plan.map((row, index) => ({ row, choice: chosenFor(row, index, chosen) }));
+  const dry = options.dry === true;
+  if (upload !== undefined && !dry && !(await beginUpload(home, actor, upload))) throw importedAlready();
+  const write = rowWriter(home, actor, placed, decided);
   const lines: ReportLine[] = [];
-  for (const { row, choice } of plan) {
-    const connector = row.fit && added.get(row.fit.connector.id);
-    const settled = row.fit && connector ? { ...row, fit: { ...row.fit, connector } } : row;
-    lines.push(await importOne(home, tx, actor, settled, choice));
+  try {
+    for (let at = 0; at < decided.length; at += portion) {
+      let written: ReportLine[] = [];
+      await home.store
+        .write(async (tx) => {
+          written = await write(tx, decided.slice(at, at + portion), dry);
+          if (dry) throw takenBack;
+        })
+        .catch((error: unknown) => {
+          if (error !== takenBack) throw error;
+        });
+      lines.push(...written);
+    }
+  } catch (error) {
+    log("error", "an import ended before its end", { written: lines.length, error });
+    const why = error instanceof AppError ? error.message : "Something failed here.";
+    const note = `Not reached: ${why} Bring the same file again to go on.`;
+    lines.push(
+      ...decided.slice(lines.length).map(({ row }) => ({ name: row.record.name, done: "skipped" as const, note })),
+    );
   }
+  const report = reportOf(reading, lines, options);
+  if (dry) return report;
+  await home.store.write(async (tx) => {
+    await tell(home, tx, actor, reading, report);
+    if (upload !== undefined) await closeUpload(home, tx, actor, upload, report);
+  });
+  return report;
+}
+
+function importedAlready(): AppError {
+  return new AppError("conflict", "This file was imported already.");
+}
+
+function reportOf(reading: Reading, lines: readonly ReportLine[], { checkAfter = false }: ImportOptions): Report {
   const checkable = lines.filter(({ id, draft }) => id !== undefined && !draft).length;
-  const report = { lines, unread: reading.unread, checking: checkAfter ? checkable : 0 };
+  return { lines, unread: reading.unread, checking: checkAfter ? checkable : 0 };
+}
+
+async function tell(home: Installation, tx: DB, actor: Actor, reading: Reading, report: Report): Promise<void> {
   const target = { kind: "workspace", id: actor.workspaceId, name: "import" } as const;
   const detail = { form: reading.format, ...countsOf(report) };
   await record(home, tx, eventActor(actor), "credentials.imported", target, detail);
-  return report;
-}
-
-async function importOne(home: Installation, tx: DB, actor: Actor, row: PlanRow, choice: Choice): Promise<ReportLine> {
-  const { record: given, fit, existing, problem } = row;
-  const note = problem ?? fit?.note;
-  const base = { name: given.name, ...(note ? { note } : {}) };
-  if (!fit || choice === "skip") return { ...base, done: "skipped" };
-  const draft = fit.draft ? { draft: true } : {};
-  if (choice === "replace" && existing) {
-    authorize(actor, "credential.edit");
-    await replaceRow(home, tx, actor, existing.id, given, fit);
-    return { ...base, done: "replaced", id: existing.id, ...draft };
-  }
-  const { credentials: c } = home.store.t;
-  const taken = given.id && (await tx.select({ id: c.id }).from(c).where(eq(c.id, given.id))).length > 0;
-  const id = await addRow(home, tx, actor, taken ? { ...given, id: undefined } : given, fit, choice === "both");
-  return { ...base, done: "added", id, ...draft };
 }
 
 /** One after the other, in the name of Keyrack; what cannot be checked now stays `unknown` and is looked at again later. */

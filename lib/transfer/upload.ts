@@ -1,9 +1,11 @@
 import { and, eq, lt } from "drizzle-orm";
 import { type Actor, actorId, authorize } from "@/lib/actor";
+import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
+import type { Choices } from "./plan";
 import { readUpload } from "./read-upload";
 import type { Reading } from "./record";
 import type { Report } from "./report";
@@ -43,11 +45,13 @@ export async function keepUpload(actor: Actor, bytes: Buffer, passphrase: string
   return id;
 }
 
+/** What became of it so far, without anything that was in the file. */
+type Progress = { report?: Report; chosen?: Choices; begun?: number };
+
+export type OpenedUpload = { reading: Reading; report?: Report; until: number; chosen: Choices; begun: boolean };
+
 /** Throws `expired`. With a report when it was imported already; then nothing else is left of it. */
-export async function openUpload(
-  actor: Actor,
-  id: string,
-): Promise<{ reading: Reading; report?: Report; until: number }> {
+export async function openUpload(actor: Actor, id: string): Promise<OpenedUpload> {
   authorize(actor, "credential.create");
   const { store, vault } = await installation();
   const { checks } = store.t;
@@ -55,35 +59,77 @@ export async function openUpload(
     .select()
     .from(checks)
     .where(mine(actor, id, checks));
-  if (!row || row.expiresAt < Date.now())
-    throw new AppError("expired", "This file was brought more than ten minutes ago. Choose it again.");
+  if (!row || row.expiresAt < Date.now()) throw gone();
   const plain = vault.open({ ...row, revision: 1 }, placeOf(actor, id));
   const reading = JSON.parse(plain.toString("utf8")) as Reading;
   plain.fill(0);
-  const { report } = row.result as { report?: Report };
-  return { reading, until: row.expiresAt, ...(report ? { report } : {}) };
+  const { report, chosen = { rows: {}, kinds: {} }, begun } = row.result as Progress;
+  return { reading, until: row.expiresAt, chosen, begun: begun !== undefined, ...(report ? { report } : {}) };
+}
+
+/** Keeps what was decided on one page of the plan for the others, and for the import. Throws `expired`. */
+export async function keepChoices(actor: Actor, id: string, change: (before: Choices) => Choices): Promise<Choices> {
+  authorize(actor, "credential.create");
+  const { store } = await installation();
+  return store.write(async (tx) => {
+    const before = await progressOf(store, tx, actor, id);
+    if (!before || before.report || before.begun !== undefined) throw gone();
+    const chosen = change(before.chosen ?? { rows: {}, kinds: {} });
+    await tx
+      .update(store.t.checks)
+      .set({ result: { ...before, chosen } })
+      .where(mine(actor, id, store.t.checks));
+    return chosen;
+  });
+}
+
+/** Before the first of many portions. False when it was begun, used or thrown away before. */
+export async function beginUpload({ store }: Installation, actor: Actor, id: string): Promise<boolean> {
+  return store.write(async (tx) => {
+    const before = await progressOf(store, tx, actor, id);
+    if (!before || before.report || before.begun !== undefined) return false;
+    await tx
+      .update(store.t.checks)
+      .set({ result: { ...before, begun: Date.now() } })
+      .where(mine(actor, id, store.t.checks));
+    return true;
+  });
 }
 
 /** In place of the content. False when it was used or thrown away before. */
 export async function closeUpload(
   home: Installation,
-  tx: Parameters<Parameters<Installation["store"]["write"]>[0]>[0],
+  tx: DB,
   actor: Actor,
   id: string,
   report: Report,
 ): Promise<boolean> {
-  const { checks } = home.store.t;
-  const [row] = await tx
-    .select({ result: checks.result })
-    .from(checks)
-    .where(mine(actor, id, checks));
-  if (!row || (row.result as { report?: Report }).report) return false;
+  const before = await progressOf(home.store, tx, actor, id);
+  if (!before || before.report) return false;
   const empty = sealedReading(home, actor, id, { format: "keyrack", records: [], unread: [] });
+  const { checks } = home.store.t;
   await tx
     .update(checks)
     .set({ ...empty, result: { report } })
     .where(mine(actor, id, checks));
   return true;
+}
+
+async function progressOf(
+  { t }: Installation["store"],
+  tx: DB,
+  actor: Actor,
+  id: string,
+): Promise<Progress | undefined> {
+  const [row] = await tx
+    .select({ result: t.checks.result })
+    .from(t.checks)
+    .where(mine(actor, id, t.checks));
+  return row && (row.result as Progress);
+}
+
+function gone(): AppError {
+  return new AppError("expired", "This file was brought more than ten minutes ago. Choose it again.");
 }
 
 export async function dropUpload(actor: Actor, id: string): Promise<void> {
