@@ -3,14 +3,23 @@
 #
 #   npm run container              all of the Dockerfile, from the sources that are committed
 #   npm run container -- --built   its last stage alone, around .next/standalone as `npm run build` left it (what CI does)
+#   … --e2e                        and then the whole end-to-end suite against the product in the image
 #
+# KEYRACK_REPORT and KEYRACK_E2E_REPORT name files for what the runners counted.
 # Needs root on Debian 12 and fetches buildah and debootstrap when they are missing. KEYRACK_CONTAINER_NODE names another
 # `node` to put in (the same major version that .next/standalone was built with). Leaves nothing behind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=$PWD
 built=${KEYRACK_E2E_BUILD:-.next/standalone}
-mode=${1:-}
+mode="" e2e=""
+for word in "$@"; do
+  case $word in
+    --built) mode=--built ;;
+    --e2e) e2e=yes ;;
+    *) echo "container.sh: $word is not known here" >&2; exit 64 ;;
+  esac
+done
 work=$(mktemp -d /var/tmp/keyrack-container-XXXXXX)
 # In memory where there is plenty: it is a lot of copying for something that is thrown away.
 available=$(awk '/^MemAvailable/{print int($2 / 1048576)}' /proc/meminfo)
@@ -59,6 +68,15 @@ container=$(buildah from --pull-never $image)
 root=$(buildah mount "$container")
 buildah inspect --type image $image >"$work/image.json"
 echo "size: $(du -sm --apparent-size "$root" | cut -f1) MB, of which /app $(du -sm --apparent-size "$root/app" | cut -f1) MB"
-KEYRACK_IMAGE_ROOT=$root KEYRACK_IMAGE_JSON=$work/image.json \
-  npx --no vitest run --config "$here/tests/container/vitest.config.ts" --reporter=default ${KEYRACK_REPORT:+--reporter=json --outputFile.json="$KEYRACK_REPORT"}
-said "tests"
+export KEYRACK_IMAGE_ROOT=$root KEYRACK_IMAGE_JSON=$work/image.json
+suite() { # suite CONFIG REPORT: both are run, and both must pass
+  npx --no vitest run --config "$here/$1" --reporter=default ${2:+--reporter=json --outputFile.json="$2"} || failed="$failed $1"
+}
+failed=""
+suite tests/container/vitest.config.ts "${KEYRACK_REPORT:-}"
+said "tests of the image"
+if [ -n "$e2e" ]; then
+  suite vitest.e2e.config.ts "${KEYRACK_E2E_REPORT:-}"
+  said "end-to-end tests in the image"
+fi
+[ -z "$failed" ] || { echo "container.sh: failed:$failed" >&2; exit 1; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # base.sh IMAGE: makes IMAGE, which stands in for the official slim image of Node where no registry can be reached: Debian 12
 # with this machine's Node (or KEYRACK_CONTAINER_NODE), its npm and headers, its certificate authorities and a user "node".
-# KEYRACK_CONTAINER_DEBIAN: a folder to keep the bare Debian in, which takes most of the time.
+# KEYRACK_CONTAINER_DEBIAN: a folder that keeps the bare Debian for the next time.
 set -euo pipefail
 image=$1
 node=${KEYRACK_CONTAINER_NODE:-$(readlink -f "$(command -v node)")}
@@ -11,11 +11,12 @@ chmod 755 "$root"
 trap 'rm -rf "$root"' EXIT
 
 debian=${KEYRACK_CONTAINER_DEBIAN:-}
-if [ -n "$debian" ] && [ -d "$debian/usr" ]; then cp -a "$debian/." "$root"; else
-  debootstrap --variant=minbase --include=ca-certificates,libstdc++6 bookworm "$root" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$root.log" 2>&1 ||
-    { tail -n 20 "$root.log"; rm -f "$root.log"; exit 1; }
-  rm -rf "$root.log" "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/var/log/* "$root"/usr/share/{doc,man,locale}/*
-  if [ -n "$debian" ]; then mkdir -p "$debian" && cp -a "$root/." "$debian"; fi
+if [ -n "$debian" ]; then
+  "$(dirname "$0")/debian.sh" "$debian"
+  cp -a "$debian/." "$root"
+else
+  rmdir "$root"
+  "$(dirname "$0")/debian.sh" "$root"
 fi
 
 install -D "$node" "$root/usr/local/bin/node"

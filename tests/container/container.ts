@@ -1,24 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { give, imageEnv, insideImage, theImage } from "@/tests/support/image";
 import { freePort } from "@/tests/support/product";
 
-/**
- * The image that scripts/container.sh built, started the way an engine would: its own user, entry and variables, a root
- * that cannot be written to, no capabilities, one folder as /data, and secrets as files.
- */
-export type Config = {
-  User: string;
-  Env: string[];
-  Cmd: string[];
-  Entrypoint: string[];
-  Volumes: Record<string, object>;
-  WorkingDir: string;
-  StopSignal: string;
-  Healthcheck: { Test: string[] };
-};
-
+/** The image that scripts/container.sh built, started the way an engine would. */
 export type Container = {
   url: string;
   pid: number;
@@ -28,10 +15,8 @@ export type Container = {
   stop(): Promise<number | null>;
 };
 
-export const root = process.env.KEYRACK_IMAGE_ROOT ?? "";
-const inspected = process.env.KEYRACK_IMAGE_JSON;
-if (root === "" || inspected === undefined) throw new Error("Run npm run container, which builds the image first.");
-export const config: Config = JSON.parse(readFileSync(inspected, "utf8")).Docker.config;
+const image = theImage() ?? missing();
+export const { root, config } = image;
 
 /** The types of the framework insist on seeing it. */
 const production = { NODE_ENV: "production" } as const;
@@ -41,17 +26,18 @@ export function folder(files: Record<string, string> = {}): { path: string; remo
   const path = mkdtempSync(join(tmpdir(), "keyrack-container-"));
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(path, name), text, { mode: 0o400 });
-    chownSync(join(path, name), 1000, 1000);
+    give(join(path, name));
   }
-  chownSync(path, 1000, 1000);
+  give(path);
   chmodSync(path, 0o700);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 export async function start(data: string, secrets: string, settings: Record<string, string> = {}): Promise<Container> {
   const port = await freePort();
-  const env = { ...imageEnv(), HOSTNAME: "127.0.0.1", PORT: String(port), ...settings, ...production };
-  const child = spawn("unshare", inside(data, secrets, [...config.Entrypoint, ...config.Cmd]), { env });
+  const env = { ...imageEnv(image), HOSTNAME: "127.0.0.1", PORT: String(port), ...settings, ...production };
+  const [program = "", ...words] = inside(data, secrets, [...config.Entrypoint, ...config.Cmd]);
+  const child = spawn(program, words, { env });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url = `http://localhost:${port}`;
@@ -69,19 +55,11 @@ export async function start(data: string, secrets: string, settings: Record<stri
   };
 }
 
-function imageEnv(): Record<string, string> {
-  return Object.fromEntries(
-    config.Env.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
-  );
-}
+const inside = (data: string, secrets: string, command: string[]) => insideImage(image, data, secrets, command);
 
-function inside(data: string, secrets: string, command: string[]): string[] {
-  return ["--mount", "--propagation", "private", "scripts/container/run.sh", root, data, secrets, ...command];
-}
-
-function once(words: string[], env: NodeJS.ProcessEnv): { code: number; output: string } {
+function once([program = "", ...words]: string[], env: NodeJS.ProcessEnv): { code: number; output: string } {
   try {
-    return { code: 0, output: execFileSync("unshare", words, { env, encoding: "utf8", stdio: "pipe" }) };
+    return { code: 0, output: execFileSync(program, words, { env, encoding: "utf8", stdio: "pipe" }) };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
     return { code: status, output: `${stdout}${stderr}` };
@@ -97,4 +75,8 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`not ready after 20 s:\n${output()}`);
+}
+
+function missing(): never {
+  throw new Error("Run npm run container, which builds the image first.");
 }

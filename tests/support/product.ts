@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { give, imageEnv, insideImage, theImage, withSecrets } from "./image";
 import { administer } from "./postgres-administer";
 
-/** The built product as a process of its own, on a free port and a fresh data folder. */
+/**
+ * The built product as a process of its own, on a free port and a fresh data folder: in the image when there is one
+ * (`npm run container -- --built --e2e`), else from the folder that the build left.
+ */
 export type Product = {
   url: string;
   port: number;
@@ -28,12 +32,10 @@ export async function startProduct(
   settings: Record<string, string> = {},
   options: { setUp?: boolean; dataDir?: string /** With its address as KEYRACK_URL. */; named?: boolean } = {},
 ): Promise<Product> {
-  const entry = join(folder, "keyrack.mjs");
-  if (!existsSync(entry)) throw new Error(`${entry} is missing. Run npm run build first.`);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "keyrack-e2e-"));
-  const setUp =
+  const setUp: Record<string, string> =
     options.setUp === false
       ? {}
       : {
@@ -41,21 +43,17 @@ export async function startProduct(
           KEYRACK_SETUP_PASSWORD: owner.password,
           KEYRACK_SETUP_WORKSPACE: "Acme Operations",
         };
-  const { PATH = "", HOME = "", KEYRACK_E2E_POSTGRES } = process.env;
+  const { KEYRACK_E2E_POSTGRES } = process.env;
   const database = KEYRACK_E2E_POSTGRES ? await databaseFor(KEYRACK_E2E_POSTGRES, dataDir) : {};
-  const child = spawn(process.execPath, [entry, "serve"], {
-    env: {
-      PATH,
-      HOME,
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOSTNAME: "127.0.0.1",
-      KEYRACK_DATA_DIR: dataDir,
-      ...database,
-      ...setUp,
-      ...(options.named ? { KEYRACK_URL: url } : {}),
-      ...settings,
-    },
+  const { program, env, remove } = placed(dataDir, {
+    ...database,
+    ...setUp,
+    ...(options.named ? { KEYRACK_URL: url } : {}),
+    ...settings,
+  });
+  const [name = "", ...words] = program;
+  const child = spawn(name, words, {
+    env: { ...env, HOSTNAME: "127.0.0.1", PORT: String(port), NODE_ENV: "production" },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -70,8 +68,29 @@ export async function startProduct(
       child.stderr.destroy();
     },
     stop: (signal = "SIGTERM") => ended(child, signal),
-    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+    remove: () => {
+      for (const folder of [dataDir, ...remove]) rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+type Placed = { program: string[]; env: Record<string, string>; remove: string[] };
+
+function placed(dataDir: string, settings: Record<string, string>): Placed {
+  const image = theImage();
+  if (image === undefined) {
+    const entry = join(folder, "keyrack.mjs");
+    if (!existsSync(entry)) throw new Error(`${entry} is missing. Run npm run build first.`);
+    const { PATH = "", HOME = "" } = process.env;
+    const env = { PATH, HOME, KEYRACK_DATA_DIR: dataDir, ...settings };
+    return { program: [process.execPath, entry, "serve"], env, remove: [] };
+  }
+  give(dataDir);
+  for (const name of readdirSync(dataDir, { recursive: true, encoding: "utf8" })) give(join(dataDir, name));
+  const { settings: inside, secrets } = withSecrets(settings);
+  const { Entrypoint, Cmd } = image.config;
+  const program = insideImage(image, dataDir, secrets, [...Entrypoint, ...Cmd]);
+  return { program, env: { ...imageEnv(image), ...inside }, remove: [secrets] };
 }
 
 /** With a PostgreSQL at hand, each data folder has a database of its own there instead of the file. */
