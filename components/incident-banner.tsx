@@ -1,5 +1,5 @@
 import { Banner } from "./ui/banner";
-import { Link } from "./ui/link";
+import { Button } from "./ui/button";
 import { RelativeTime } from "./ui/relative-time";
 
 /** Trouble that is the application's and not that of its credentials. Times in milliseconds since 1970. */
@@ -15,26 +15,26 @@ export type IncidentView = {
   until: number;
 };
 
-/** One line for an application whose credentials fail alike: said once, above the list, instead of at each of them. */
-export function IncidentBanner({ incident, now }: { incident: IncidentView; now: number }) {
-  const { connector, connectorName, host, kind, affected, startedAt } = incident;
+type IncidentBannerProps = { incident: IncidentView; now: number; className?: string };
+
+/** One line for an application whose credentials fail alike: above the list, and on the page of each that may be caught. */
+export function IncidentBanner({ incident, now, className }: IncidentBannerProps) {
+  const { connector, connectorName, host, kind, affected, startedAt, until } = incident;
   const where = host === undefined ? connectorName : `${connectorName} at ${host}`;
   return (
     <Banner
       tone="warn"
       title={kind === "silent" ? `${where} is not answering` : `${where} is refusing many at once`}
-      className="mb-4"
+      {...(className ? { className } : {})}
       actions={
-        <Link
-          href={`/credentials?connector=${encodeURIComponent(connector)}`}
-          className="inline-flex min-h-6 items-center self-center font-medium text-ink underline underline-offset-4"
-        >
+        <Button size="sm" href={`/credentials?connector=${encodeURIComponent(connector)}`}>
           Show them
-        </Link>
+        </Button>
       }
     >
       {affected} credentials failed alike within five minutes, <RelativeTime at={startedAt} now={now} />. That is rarely
-      the credentials' fault, so none is called broken for half an hour; then they are looked at again.
+      the credentials' fault: none is called broken before {new Date(until).toISOString().slice(11, 16)} UTC, when they
+      are looked at again.
     </Banner>
   );
 }

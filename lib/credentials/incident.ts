@@ -9,7 +9,7 @@ import { type Installation, installation } from "@/lib/installation";
 import { forgetNotices, notify } from "@/lib/notifications/notice";
 import { notePlace } from "@/lib/rechecks/plan";
 import { keyOf, namesHost, type Place, placeFrom, placeOf } from "./place";
-import type { CredentialRow } from "./row";
+import { type CredentialRow, rowOf } from "./row";
 
 /**
  * Tells trouble at an application from trouble with a credential. When many credentials of one application fail alike
@@ -57,6 +57,15 @@ export async function listIncidents(actor: Actor, now = Date.now()): Promise<Inc
   });
 }
 
+/** The one that a credential may be caught in: trouble at its application, or at its host, that is not over. */
+export async function incidentAround(actor: Actor, id: string, now = Date.now()): Promise<Incident | undefined> {
+  authorize(actor, "credential.read");
+  const { store } = await installation();
+  const place = keyOf(placeOf(await rowOf(store, store.db, actor, id)));
+  const incidents = await listIncidents(actor, now);
+  return incidents.find(({ connector, host }) => keyOf({ connector, host }) === place);
+}
+
 /**
  * Joins the transaction that recorded a failure, and gives when the incident that it belongs to is over; undefined when
  * it stands alone. The one that makes the crowd full opens it, and takes back what turned red on the way there.
@@ -88,7 +97,8 @@ export async function troubleUntil(
     .insert(i)
     .values({ id: newId("in"), workspaceId, connector: keyOf(place), kind, affected, startedAt: at, until });
   const who = eventActor({ kind: "system", name: "Keyrack", workspaceId });
-  const name = `${findConnector(connector, row)?.name ?? connector}${place.host ? ` at ${place.host}` : ""}`;
+  const application = findConnector(connector, row)?.name ?? connector;
+  const name = `${application}${place.host ? ` at ${place.host}` : ""}`;
   await record(home, tx, who, "incident.noticed", { kind: "connector", id: connector, name }, { kind, affected });
   const data = { kind, affected, until };
   await notify(home, tx, {
@@ -99,7 +109,8 @@ export async function troubleUntil(
     data,
     at,
   });
-  if (kind === "refusing") await takeBack(home, tx, failed, at, until);
+  if (kind === "refusing")
+    await takeBack(home, tx, failed, at, { until, sentence: incidentSentence(application, until) });
   return until;
 }
 
@@ -167,12 +178,18 @@ async function total({ store }: Installation, tx: DB, kin: SQL | undefined): Pro
 }
 
 /** The first of the crowd turned red before there was one: in doubt again, and their tokens are tried once more after it. */
-async function takeBack(home: Installation, tx: DB, failed: readonly string[], at: number, until: number) {
+async function takeBack(
+  home: Installation,
+  tx: DB,
+  failed: readonly string[],
+  at: number,
+  { until, sentence }: { until: number; sentence: string },
+) {
   const { credentials: c, grants: g } = home.store.t;
   const red = and(inArray(c.id, [...failed]), eq(c.status, "invalid"), gte(c.statusSince, at - windowMs));
   const back = await tx
     .update(c)
-    .set({ status: "unknown", statusSince: at, suspectedAt: at })
+    .set({ status: "unknown", sentence, statusSince: at, suspectedAt: at })
     .where(red)
     .returning({ id: c.id });
   const again = back.map(({ id }) => id);

@@ -9,7 +9,7 @@ import { createCredential, suggestName } from "@/lib/credentials/create";
 import { editCredential } from "@/lib/credentials/edit";
 import { getCredential } from "@/lib/credentials/get";
 import { dailyHistory, listVerifications } from "@/lib/credentials/history";
-import { listIncidents } from "@/lib/credentials/incident";
+import { incidentAround, listIncidents } from "@/lib/credentials/incident";
 import { labelCredential } from "@/lib/credentials/labels";
 import { labelsInUse } from "@/lib/credentials/labels-in-use";
 import { connectorsInUse, countByStatus, countInvalid, listCredentials } from "@/lib/credentials/list";
@@ -46,6 +46,7 @@ export const credentialVerbs: Verbs = {
   listEvents: (actor) => listEvents(actor, { limit: 200 }),
   suggestName: (actor) => suggestName(actor, connectorOf("demo", actor)),
   getCredential: async (actor, { credential }) => getCredential(actor, await credential()),
+  incidentAround: async (actor, { credential }) => incidentAround(actor, await credential()),
   listVerifications: async (actor, { credential }) => listVerifications(actor, await credential()),
   dailyHistory: async (actor, { credential }) => dailyHistory(actor, await credential()),
   "listEvents of one": async (actor, { credential }) => listEvents(actor, { target: await credential() }),

@@ -1,7 +1,7 @@
 import { eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCredential } from "@/lib/credentials/get";
-import { listIncidents } from "@/lib/credentials/incident";
+import { incidentAround, listIncidents } from "@/lib/credentials/incident";
 import { recheckCredential } from "@/lib/credentials/recheck";
 import { listEvents } from "@/lib/events";
 import { accessToken } from "@/lib/grants/access";
@@ -135,6 +135,9 @@ describe("when many fail alike within five minutes", () => {
     expect(others).toEqual([]);
     expect(incident).toMatchObject({ kind: "refusing", affected: 5 });
     for (const id of ids) expect(await statusOf(id)).not.toBe("invalid");
+    expect((await getCredential(t.owner, ids[0] ?? "")).sentence).toContain("fails many credentials alike");
+    expect(await incidentAround(t.owner, ids[19] ?? "")).toEqual(incident);
+    expect(await incidentAround(t.owner, ids[19] ?? "", (incident?.until ?? 0) + 1)).toBeUndefined();
     const told = await listEvents(t.owner, { target: connector });
     expect(told.map(({ action }) => action)).toEqual(["incident.noticed"]);
     const asked = vendor.seen.token.length;

@@ -91,7 +91,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
       />
       {flash}
       {incidents.map((incident) => (
-        <IncidentBanner key={incident.id} incident={incident} now={Date.now()} />
+        <IncidentBanner key={incident.id} incident={incident} now={Date.now()} className="mb-4" />
       ))}
       <StatusStrip
         counts={counts}

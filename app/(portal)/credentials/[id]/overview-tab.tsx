@@ -2,6 +2,7 @@ import { CheckSteps, duration } from "@/components/check-steps";
 import { ConnectorNotice } from "@/components/connector-notice";
 import { CredentialFacts } from "@/components/credential-facts";
 import { HistoryStrip } from "@/components/history-strip";
+import { IncidentBanner } from "@/components/incident-banner";
 import { LiveSteps } from "@/components/live-steps";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -10,6 +11,7 @@ import type { Member } from "@/lib/actor";
 import { describeConnector, findConnector } from "@/lib/catalog";
 import type { CredentialDetail } from "@/lib/credentials/get";
 import { checkCounts, dailyHistory, listVerifications } from "@/lib/credentials/history";
+import { incidentAround } from "@/lib/credentials/incident";
 import { connectionOf } from "@/lib/oauth/view";
 import { type Schedule, scheduleOf } from "@/lib/rechecks/choose";
 import { Connection } from "./connection";
@@ -21,13 +23,14 @@ type OverviewProps = { actor: Member; credential: CredentialDetail; now: number 
 /** How it is and why, what the last check did, how the last weeks were, and what is known about it. */
 export async function OverviewTab({ actor, credential, now }: OverviewProps) {
   const { id, connector } = credential;
-  const [records, days, counts, schedule, description, connection] = await Promise.all([
+  const [records, days, counts, schedule, description, connection, incident] = await Promise.all([
     listVerifications(actor, id, 50),
     dailyHistory(actor, id),
     checkCounts(actor, id),
     scheduleOf(actor, id),
     findConnector(connector, actor) ? describeConnector(actor, connector) : undefined,
     findConnector(connector, actor) ? connectionOf(actor, id) : undefined,
+    incidentAround(actor, id, now),
   ]);
   const scheme = description?.schemes.find((each) => each.id === credential.scheme);
   const [last] = records;
@@ -35,7 +38,8 @@ export async function OverviewTab({ actor, credential, now }: OverviewProps) {
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="contents gap-6 lg:grid">
         {description && <ConnectorNotice deprecations={description.deprecations} scheme={credential.scheme} />}
-        <Why actor={actor} credential={credential} records={records} now={now} />
+        {incident && <IncidentBanner incident={incident} now={now} />}
+        <Why actor={actor} credential={credential} records={records} incident={incident} now={now} />
         {connection && <Connection credential={credential} connection={connection} now={now} />}
         <Card title="Details" className="max-lg:order-last">
           <CredentialFacts credential={credential} fields={scheme?.fields ?? {}} now={now} />

@@ -4,16 +4,24 @@ import { FailurePanel } from "@/components/failure-panel";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { VerificationRecord } from "@/connectors/kit";
+import type { Explanation, VerificationRecord } from "@/connectors/kit";
 import { type Member, may } from "@/lib/actor";
 import type { CredentialDetail } from "@/lib/credentials/get";
+import type { Incident } from "@/lib/credentials/incident";
 import { listEvents } from "@/lib/events";
 import { linkOf } from "@/lib/links/progress";
 import { connectionOf } from "@/lib/oauth/view";
 import { confirmAccountAction } from "../../links/actions";
 import { allow, resume } from "../actions";
 
-type WhyProps = { actor: Member; credential: CredentialDetail; records: readonly VerificationRecord[]; now: number };
+type WhyProps = {
+  actor: Member;
+  credential: CredentialDetail;
+  records: readonly VerificationRecord[];
+  /** Of its application, and not over. */
+  incident: Incident | undefined;
+  now: number;
+};
 
 /**
  * Why it is not simply green. What a status rests on is the last check that ended like that, which need not be the last
@@ -37,23 +45,26 @@ export async function Why(props: WhyProps) {
 
 type PanelProps = WhyProps & { record: VerificationRecord; doubt?: boolean };
 
-function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
+function Panel({ actor, credential, records, record, doubt, incident, now }: PanelProps) {
   const { explanation, outcome } = record;
   if (!explanation) return null;
+  // Nobody shall enter a new key because an application turns all of them away.
+  const waits = incident?.kind === "refusing" && outcome === "rejected" && credential.status !== "invalid";
+  const fix = outcome === "rejected" && !waits;
   const allowed = explanation.allow && record === records[0] && may(actor, "network.manage");
   return (
     <FailurePanel
-      explanation={explanation}
+      explanation={waits ? whileRefusing(explanation, incident.until) : explanation}
       tone={doubt ? "info" : tones[outcome]}
       actions={
         <>
           {allowed && explanation.allow && <AllowForm action={allow} id={credential.id} allow={explanation.allow} />}
-          {outcome === "rejected" && credential.may.edit && (
+          {fix && credential.may.edit && (
             <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
               Fix it
             </Button>
           )}
-          {outcome === "rejected" && may(actor, "link.manage") && (
+          {fix && may(actor, "link.manage") && (
             <Button size="sm" href={`/links/new?credential=${credential.id}`}>
               Ask somebody by a link
             </Button>
@@ -71,6 +82,12 @@ function Panel({ actor, credential, records, record, doubt, now }: PanelProps) {
       }
     />
   );
+}
+
+function whileRefusing({ cause }: Explanation, until: number): Explanation {
+  const time = new Date(until).toISOString().slice(11, 16);
+  const next = `Leave it as it is: it is looked at again after ${time} UTC. What is still refused then has to be entered anew.`;
+  return { cause, whose: "application", next };
 }
 
 async function Unfinished({ actor, credential }: WhyProps) {
