@@ -48,8 +48,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       }
     >
       <div className="group/page">
-        {copy && <CopyReminder mayStart={may(actor, "key.manage")} />}
-        {reminder && <KitReminder />}
+        {copy ? <CopyReminder mayStart={may(actor, "key.manage")} /> : reminder && <KitReminder />}
         {children}
       </div>
     </AppShell>

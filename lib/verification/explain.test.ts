@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Outcome, stepNames } from "@/connectors/kit";
 import { connectorOf, schemeOf } from "@/lib/catalog";
+import { quarantineSentence } from "@/lib/quarantine";
 import { explain } from "./explain";
 import { authorizationOf } from "./request";
 import { recordSteps } from "./steps";
@@ -69,4 +70,13 @@ test("a hint that says what to do is not followed by the same words again", () =
   const allow = { address: "10.0.2.68", port: 50000 };
   const hint = "10.0.2.68 is a private address. An owner or admin can allow 10.0.2.68:50000.";
   expect(explain(sap, way, { outcome: "inconclusive", reason: "blocked_address", allow, hint })?.next).toBe(hint);
+});
+
+test("a restored copy says that it sends nothing, and asks nobody for another address", () => {
+  const held = { outcome: "inconclusive", reason: "blocked_address", hint: quarantineSentence } as const;
+  expect(explain(sap, way, held)).toEqual({
+    cause: "Nothing was sent, so nothing is known.",
+    whose: "administrator",
+    next: quarantineSentence,
+  });
 });

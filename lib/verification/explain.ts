@@ -1,4 +1,5 @@
 import type { Connector, Explanation, Outcome, Scheme, Values } from "@/connectors/kit";
+import { quarantineSentence } from "@/lib/quarantine";
 
 /**
  * Turns an outcome into what a person needs: the cause, whose fault it is, and the next action. One sentence each, the
@@ -168,6 +169,8 @@ function wordsFor(name: string, scheme: Scheme, outcome: Troubled): Words {
 
 function blocked(outcome: Troubled, place: string | undefined): Words {
   const field = place ? { field: place } : {};
+  if (outcome.hint === quarantineSentence)
+    return { cause: "Nothing was sent, so nothing is known.", whose: "administrator", next: quarantineSentence };
   if (!outcome.allow)
     return {
       cause: "This address is never contacted from here.",

@@ -1,5 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import type { KeptState, ShownKey } from "@/components/recovery-kit";
 import { putIntoService } from "@/lib/quarantine";
 import { beginRotation, removeOldKey } from "@/lib/rotation/rotation";
@@ -43,5 +44,5 @@ export async function putIntoServiceAction(_: FormState, form: FormData): Promis
   const done = await act((actor) => putIntoService(actor));
   if (!done.ok) return { values: {}, problem: done.problem };
   revalidatePath("/", "layout");
-  return emptyForm;
+  redirect("/settings/key?started=on");
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { ManagedKey } from "@/components/managed-key";
 import { GetCopy, RecoveryKit } from "@/components/recovery-kit";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { may } from "@/lib/actor";
 import { quarantine } from "@/lib/quarantine";
@@ -14,13 +16,17 @@ import { RotationCard } from "./rotation-card";
 
 export const metadata: Metadata = { title: "Key" };
 
-export default async function KeyPage() {
+type Props = { searchParams: Promise<{ started?: string | string[] }> };
+
+export default async function KeyPage({ searchParams }: Props) {
   const actor = await memberFor("/settings/key");
   const { fingerprint, source, kept } = await keyState();
   const copy = await quarantine();
+  const started = (await searchParams).started !== undefined && !copy;
   const mayChange = may(actor, "key.manage");
   return (
     <SettingsPage actor={actor} at="key">
+      {started && <Started />}
       {copy && mayChange && <CopyCard restored={onDay(copy.restoredAt)} backedUp={onDay(copy.backupAt)} />}
       <Card title="Master key" description="Every credential is encrypted under it.">
         <ManagedKey fingerprint={fingerprint} source={source} />
@@ -28,6 +34,24 @@ export default async function KeyPage() {
       {source === "generated" && may(actor, "key.read") && <Kit kept={kept} />}
       {mayChange && <RotationCard view={await rotationView(actor)} />}
     </SettingsPage>
+  );
+}
+
+/** Once, after a copy was put into service: what happens now, and what may not. */
+function Started() {
+  return (
+    <Banner
+      tone="info"
+      title="This Keyrack is in service"
+      actions={
+        <Button size="sm" href="/credentials">
+          Look at the credentials
+        </Button>
+      }
+    >
+      It refreshes, checks and sends from now on. Access that was renewed after the backup was made may have to be
+      connected again; each such credential says so.
+    </Banner>
   );
 }
 
