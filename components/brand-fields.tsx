@@ -1,5 +1,5 @@
+import { LogoInput } from "./logo-input";
 import { Checkbox } from "./ui/checkbox";
-import { FileInput } from "./ui/file-input";
 
 export type BrandFieldsProps = {
   /** Names of the closed list; the page brings the rules for `data-brand`. */
@@ -29,23 +29,11 @@ export function BrandFields({ colours, colour, logo, error }: BrandFieldsProps) 
       {logo && (
         <div className="flex flex-wrap items-center gap-4">
           {/* biome-ignore lint/performance/noImgElement: a small picture that is in the page already */}
-          <img src={logo} alt="The logo" className="h-10 max-w-40 rounded-control object-contain" />
+          <img src={logo} alt="The logo" className="h-10 max-w-44 rounded-control bg-[white] object-contain p-1" />
           <Checkbox name="removeLogo" value="1" label="Remove the logo" />
         </div>
       )}
-      <div>
-        <FileInput
-          id="logo"
-          name="logo"
-          label={logo ? "Another logo" : "Logo"}
-          accept="image/png,image/jpeg,image/webp"
-          aria-describedby="logo-note"
-          {...(error ? { "aria-invalid": true } : {})}
-        />
-        <p id="logo-note" className={error ? "mt-1.5 text-bad text-sm" : "mt-1.5 text-muted text-sm"}>
-          {error ?? "PNG, JPEG or WebP, at most 100 KB. About 40 pixels high is shown."}
-        </p>
-      </div>
+      <LogoInput label={logo ? "Another logo" : "Logo"} error={error} />
     </div>
   );
 }

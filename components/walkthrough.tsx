@@ -61,7 +61,7 @@ function Brand({ brand, wide }: { brand: WalkthroughProps["brand"]; wide: boolea
     <p className={classes("mb-5 flex items-center gap-3", !wide && "justify-center")}>
       {logo ? (
         // biome-ignore lint/performance/noImgElement: a small picture that is in the page already
-        <img src={logo} alt="" className="h-9 max-w-40 rounded-control object-contain" />
+        <img src={logo} alt="" className="h-10 max-w-44 rounded-control bg-[white] object-contain p-1" />
       ) : (
         <span
           aria-hidden

@@ -22,15 +22,17 @@ export function Banner({ tone, title, children, actions, id, className }: Banner
       role={tone === "bad" ? "alert" : "status"}
       {...(id ? { tabIndex: -1 } : {})}
       className={classes(
-        "flex flex-wrap items-start gap-x-3 gap-y-2 rounded-panel border px-3.5 py-3",
+        "flex flex-wrap items-start gap-x-3 gap-y-2.5 rounded-panel border px-3.5 py-3",
         look,
         className,
       )}
     >
-      <Icon className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1 basis-56 text-ink">
-        {title && <p className="font-medium">{title}</p>}
-        {children && <div className={classes("text-base", title ? "mt-0.5 text-muted" : "")}>{children}</div>}
+      <div className="flex min-w-0 flex-1 basis-60 items-start gap-x-3">
+        <Icon className="mt-0.5 size-4 shrink-0" />
+        <div className="min-w-0 flex-1 text-ink">
+          {title && <p className="font-medium">{title}</p>}
+          {children && <div className={classes("text-base", title ? "mt-0.5 text-muted" : "")}>{children}</div>}
+        </div>
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>

@@ -32,7 +32,7 @@ export function WorkspaceForm({ name, colour, logo, colours }: WorkspaceFormProp
           Colour and logo
           <span className="font-normal text-faint text-sm group-open:hidden">for pages that others see</span>
         </summary>
-        <div className="mt-3 mb-2" key={values.colour}>
+        <div className="mt-3 mb-6" key={values.colour}>
           <BrandFields colours={colours} colour={values.colour ?? colour} logo={logo} error={problem?.fields.logo} />
         </div>
       </details>
