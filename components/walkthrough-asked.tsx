@@ -67,12 +67,16 @@ export function WalkthroughRows({ rows }: { rows: readonly WalkthroughRow[] }) {
             <p className="font-semibold">{name}</p>
             <p className="wrap-anywhere text-muted">{text}</p>
           </div>
-          {done && (
-            <span className="inline-flex items-center gap-1.5 font-medium text-ok text-sm">
-              <Check className="size-4" aria-hidden /> Connected
-            </span>
+          {(done || action) && (
+            <div className="flex items-center gap-x-3 max-sm:w-full max-sm:ps-13.5">
+              {done && (
+                <span className="inline-flex items-center gap-1.5 font-medium text-ok text-sm">
+                  <Check className="size-4" aria-hidden /> Connected
+                </span>
+              )}
+              {action}
+            </div>
           )}
-          {action}
         </li>
       ))}
     </ul>

@@ -52,7 +52,7 @@ export function DoneScreen({ face, at, returnUrl }: { face: Face; at: number; re
         <p className="text-muted">
           {again
             ? `It is the same account as before, so ${workspace} goes on with it.`
-            : `${sender.name} looks whether these are the right accounts. Before that, nothing uses them.`}
+            : `${sender.name} makes sure of the account before anything uses it. You have nothing more to do.`}
         </p>
         {returnUrl && (
           // A plain link to the sender's own page, which is on the workspace's list.

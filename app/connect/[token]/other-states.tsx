@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { buttonLook } from "@/components/ui/button";
 import { Walkthrough } from "@/components/walkthrough";
 import type { Face } from "@/lib/links/open";
 import { askAgainAction, handOnAction } from "./actions";
@@ -19,7 +20,7 @@ export function WrongScreen() {
 
 export function SlowDownScreen({ detail }: { detail: string }) {
   return (
-    <Walkthrough title="Not just now">
+    <Walkthrough title="One moment, please">
       <p role="alert">{detail}</p>
     </Walkthrough>
   );
@@ -44,14 +45,15 @@ export function ExpiredScreen({ face, token, asked }: { face: Face; token: strin
       description={`It worked until ${day(face.expiresAt)}.`}
     >
       {asked ? (
-        <p role="status">
-          {face.sender.name} sees that you ask for more time. As soon as they give it, this same link works again.
-        </p>
+        <Asked>
+          {face.sender.name} sees that you ask for more time. As soon as they give it, this same link works again: you
+          can close this page and keep the message.
+        </Asked>
       ) : (
         <div className="space-y-5">
-          <p>Nothing that you connected is lost. Ask {face.sender.name} for more time: one click is enough.</p>
+          <p>What was connected by it is kept. {face.sender.name} can let this same link go on.</p>
           <PressForm action={askAgainAction} token={token} primary>
-            Ask for a new one
+            Ask for more time
           </PressForm>
         </div>
       )}
@@ -82,9 +84,9 @@ export function ElsewhereScreen({ face, token, asked }: { face: Face; token: str
           cannot get back to it, {face.sender.name} can let this browser go on.
         </p>
         {asked ? (
-          <p role="status" className="rounded-control bg-accent-soft px-4 py-3">
+          <Asked>
             {face.sender.name} sees that you ask. As soon as they let this browser go on, this same link works here.
-          </p>
+          </Asked>
         ) : (
           <PressForm action={askAgainAction} token={token} primary>
             Ask {face.sender.name}
@@ -112,10 +114,7 @@ export function HandOnScreen({ face, token, address }: { face: Face; token: stri
           Hand it on
         </PressForm>
         <p className="text-center">
-          <a
-            href={`/connect/${token}?step=next`}
-            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 touch:min-h-11"
-          >
+          <a href={`/connect/${token}?step=next`} className={buttonLook("ghost", "md")}>
             Back
           </a>
         </p>
@@ -124,11 +123,25 @@ export function HandOnScreen({ face, token, address }: { face: Face; token: stri
   );
 }
 
+function Asked({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="rounded-control bg-accent-soft px-4 py-3">
+      {children}
+    </p>
+  );
+}
+
 function Sender({ face: { sender } }: { face: Face }) {
   if (!sender.email) return <>ask {sender.name}</>;
   return (
     <>
-      write to {sender.name} at <span className="wrap-anywhere">{sender.email}</span>
+      write to {sender.name} at{" "}
+      <a
+        href={`mailto:${encodeURIComponent(sender.email).replace("%40", "@")}`}
+        className="wrap-anywhere text-accent underline underline-offset-4"
+      >
+        {sender.email}
+      </a>
     </>
   );
 }

@@ -19,7 +19,9 @@ export function until({ expiresAt }: Face): string {
 }
 
 export function day(at: number): string {
-  return new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(at);
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    at,
+  );
 }
 
 export function privacyOf({ workspace }: Face): string {
