@@ -7,7 +7,7 @@ export function EmptyState({ title, children, actions, below }: EmptyStateProps)
   return (
     <div className="flex flex-col items-center rounded-panel border border-line border-dashed px-6 py-14 text-center">
       <h2 className="font-semibold text-lg">{title}</h2>
-      {children && <div className="mt-1 max-w-md text-muted">{children}</div>}
+      {children && <div className="mt-1 max-w-md text-balance text-muted">{children}</div>}
       {actions && <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div>}
       {below && <div className="mt-8 flex flex-wrap justify-center gap-2">{below}</div>}
     </div>

@@ -14,7 +14,9 @@ type NothingProps = { applications: readonly ConnectorEntry[]; editable: boolean
 export function NothingYet({ applications, editable }: NothingProps) {
   if (!editable) {
     return (
-      <EmptyState title="No credentials yet">Somebody who may edit this workspace can add the first one.</EmptyState>
+      <EmptyState title="No credentials yet">
+        Owners, admins and editors can add the first one. Then you see here whether it works.
+      </EmptyState>
     );
   }
   const popular = applications.filter(({ popular, id }) => popular && id !== "demo").slice(0, 6);

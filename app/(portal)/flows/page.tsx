@@ -30,8 +30,10 @@ export default async function FlowsPage() {
       <>
         <PageHeader title="Flows" />
         <EmptyState title="No flow yet" actions={add}>
-          A flow is anything outside that uses credentials: a script, an n8n workflow, a service. It names what it needs
-          once, and you choose here which credential stands behind each name.
+          A flow is anything outside that uses credentials: a script, an n8n workflow, a service.{" "}
+          {add
+            ? "It names what it needs once, and you choose here which credential stands behind each name."
+            : "Owners, admins and editors can add one."}
         </EmptyState>
       </>
     );

@@ -26,7 +26,7 @@ export default async function LinksPage() {
   );
   const look = may(actor, "link.configure") && (
     <Button href="/links/look" icon={<Palette className="size-4" />}>
-      Look
+      Appearance
     </Button>
   );
   if (links.length === 0) {
@@ -34,8 +34,9 @@ export default async function LinksPage() {
       <>
         <PageHeader title="Connect links" actions={look} />
         <EmptyState title="No link yet" actions={make}>
-          Ask a colleague or a customer to connect an account. They get a link, need no account here, and never see
-          anything of yours; you confirm what they connected before anything uses it.
+          {make
+            ? "Ask a colleague or a customer to connect an account. They get a link, need no account here, and never see anything of yours; you confirm what they connected before anything uses it."
+            : "With a link, a colleague or a customer connects an account without having one here. Owners, admins and editors can make one."}
         </EmptyState>
       </>
     );

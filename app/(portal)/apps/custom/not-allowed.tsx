@@ -1,13 +1,13 @@
+import { PageNotice } from "@/components/page-notice";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 
 export function NotAllowed() {
   return (
-    <EmptyState
-      title="Owners and admins describe applications"
+    <PageNotice
+      title="You may look, not change"
       actions={<Button href="/apps/custom">Look at those that exist</Button>}
     >
-      Ask one of them. Once it is described, you can add credentials for it.
-    </EmptyState>
+      Owners and admins describe applications. Once one is described, you can add credentials for it.
+    </PageNotice>
   );
 }

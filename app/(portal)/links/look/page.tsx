@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { PageNotice } from "@/components/page-notice";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/actor";
 import { colours, readLooks } from "@/lib/links/looks";
@@ -17,9 +17,9 @@ export default async function LookPage({ searchParams }: Props) {
   const looks = await readLooks(actor);
   if (!may(actor, "link.configure")) {
     return (
-      <EmptyState title="Owners and admins decide this" actions={<Button href="/links">Back to the links</Button>}>
-        How the pages look that people outside see.
-      </EmptyState>
+      <PageNotice title="You may look, not change" actions={<Button href="/links">Back to the links</Button>}>
+        How connect pages look to people outside is decided by owners and admins of {actor.workspaceName}.
+      </PageNotice>
     );
   }
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ConnectorPicker } from "@/components/connector-picker";
+import { PageNotice } from "@/components/page-notice";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { categories } from "@/connectors/kit";
 import { type Member, may } from "@/lib/actor";
@@ -26,9 +26,9 @@ export default async function NewLinkPage({ searchParams }: { searchParams: Prom
   const actor = await memberFor("/links/new");
   if (!may(actor, "link.manage")) {
     return (
-      <EmptyState title="Links are made by editors" actions={<Button href="/links">Back to the links</Button>}>
-        Your role may look at links and not make them. Ask an owner or admin of the workspace.
-      </EmptyState>
+      <PageNotice title="You may look, not change" actions={<Button href="/links">Back to the links</Button>}>
+        Your role in {actor.workspaceName} does not make links. An owner, admin or editor can do it for you.
+      </PageNotice>
     );
   }
   if (typeof params.credential === "string") return <Again actor={actor} id={params.credential} />;

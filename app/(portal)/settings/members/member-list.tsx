@@ -34,7 +34,7 @@ export function MemberList({ members, now }: { members: readonly MemberView[]; n
               </p>
               <p className="break-all text-muted text-sm">{member.email}</p>
             </div>
-            <div className="text-sm sm:text-end">
+            <div className="text-sm max-sm:w-full max-sm:ps-12 sm:text-end">
               <p className="font-medium">{roleWords[member.role].label}</p>
               <p className="text-muted">
                 {member.seenAt === undefined ? (
