@@ -8,6 +8,7 @@ import { signIn } from "@/tests/support/browser";
 import { apiKey, type Link, type LinksWalk, startLinksWalk } from "@/tests/support/links-walk";
 import { type Looks, openLooks } from "@/tests/support/looks";
 import { press } from "@/tests/support/oauth-walk";
+import { settled } from "@/tests/support/settled";
 
 /** Whoever else comes by a connect link: programs, a second person, a colleague, a stranger at another door. And its looks. */
 let walk: LinksWalk;
@@ -186,6 +187,21 @@ test("every screen of the sender, in both themes, at 320 and 1280 px", async () 
   });
   expect(looks.complaints.filter((line) => !/Failed to load resource/.test(line))).toEqual([]);
 }, 180_000);
+
+test("a logo that is too large is refused beside its field before it is sent, one that is no picture after it", async () => {
+  const { page } = looks;
+  await page.goto("/links/look");
+  await settled(page);
+  const logo = page.getByLabel("Logo");
+  const file = (name: string, bytes: number) => ({ name, mimeType: "image/png", buffer: Buffer.alloc(bytes) });
+  await logo.setInputFiles(file("large.png", 3_000_000));
+  await page.getByText("“large.png” is larger than 100 KB.").waitFor();
+  expect(await logo.inputValue()).toBe("");
+  await logo.setInputFiles(file("small.png", 100));
+  await page.getByText("“large.png”").waitFor({ state: "detached" });
+  await press("Save", page);
+  await page.getByText("This is no PNG, JPEG or WebP.").first().waitFor();
+});
 
 test("a connect page carries at most 35 KB of script beside the framework's own", async () => {
   const link = await walk.makeLink([apiKey(application.url)]);
