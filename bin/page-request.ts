@@ -22,7 +22,11 @@ const mib = 1024 * 1024;
 /** Of what is too long so much is read and thrown away, and for so long: a browser hears nothing before it has sent all. */
 const drained = { bytes: 64 * mib, ms: 60_000 };
 /** These read files of several MB, when they know who sends them, and say themselves what is too long. */
-const withOwnLimit: ReadonlySet<string> = new Set(["/apps/custom/new/definition", "/apps/custom/new/document"]);
+const withOwnLimit: ReadonlySet<string> = new Set([
+  "/apps/custom/new/definition",
+  "/apps/custom/new/document",
+  "/credentials/import/file",
+]);
 
 export type RefuseForm = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 

@@ -23,9 +23,17 @@ export function useUpload(action: string, before: Problem) {
   return { problem, form: { action, method: "post", encType: "multipart/form-data", onSubmit } as const };
 }
 
+/** Keyrack answers a file that is too long in JSON. */
+const stoppedBefore = {
+  code: "too_large",
+  detail: "What stands before Keyrack takes no file that long. Ask whoever runs it to let bodies of 9 MB through.",
+  fields: {},
+};
+
 async function send(action: string, form: FormData): Promise<{ href: string } | { problem: Problem }> {
   try {
     const response = await fetch(action, { method: "POST", body: form, headers: { accept: "application/json" } });
+    if (response.status === 413) return { problem: stoppedBefore };
     return await response.json();
   } catch {
     return { problem: { code: "internal", detail: "The answer did not arrive. Send it again.", fields: {} } };

@@ -24,7 +24,8 @@ export type CarriedApplication = {
 /** A connector for the plan. With `missing` it is not here yet, and its id stands for one that the import gives. */
 export type Placed = { connector: Connector; missing?: Definition };
 
-const most = 50;
+/** In one file. */
+export const mostApplications = 50;
 
 /** Of each the newest version that one of these credentials was verified with. */
 export function applicationsOf(actor: Member, rows: readonly CredentialRow[]): CarriedApplication[] {
@@ -43,7 +44,7 @@ export function applicationsOf(actor: Member, rows: readonly CredentialRow[]): C
 export function readApplications(input: unknown): { applications: CarriedApplication[]; unread: Unread[] } {
   const applications: CarriedApplication[] = [];
   const unread: Unread[] = [];
-  for (const item of Array.isArray(input) ? input.slice(0, most) : []) {
+  for (const item of Array.isArray(input) ? input.slice(0, mostApplications) : []) {
     const given = item as { id?: unknown; definition?: unknown } | null;
     const id = plainText(given?.id, 60);
     if (!given || !id || !isOwn(id) || applications.some((each) => each.id === id)) continue;

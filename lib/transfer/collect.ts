@@ -6,6 +6,7 @@ import type { CredentialRow } from "@/lib/credentials/row";
 import { openSecrets } from "@/lib/credentials/sealed";
 import { AppError } from "@/lib/errors";
 import type { Installation } from "@/lib/installation";
+import { breaths } from "./breath";
 import type { TransferRecord } from "./record";
 
 /**
@@ -29,7 +30,9 @@ export async function rowsToExport(
 export async function openedRecords(home: Installation, rows: readonly CredentialRow[]): Promise<TransferRecord[]> {
   const records: TransferRecord[] = [];
   const damaged: string[] = [];
+  const breath = breaths();
   for (const row of rows) {
+    await breath();
     try {
       const { values } = await openSecrets(home, row);
       records.push(recordOf(row, { ...row.values, ...values }));

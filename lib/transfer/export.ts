@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import { authorize, type Member } from "@/lib/actor";
 import type { CredentialRow } from "@/lib/credentials/row";
 import { AppError } from "@/lib/errors";
@@ -7,14 +6,19 @@ import { type Installation, installation } from "@/lib/installation";
 import { assertPassword } from "@/lib/users";
 import { type SealFor, sealText } from "./age-file";
 import { applicationsOf } from "./applications";
-import { openedRecords, rowsToExport, stubOf } from "./collect";
+import { breaths } from "./breath";
+import { openedRecords, rowsToExport, type Stub, stubOf } from "./collect";
+import { mostOpen, mostToSeal, partsOf } from "./parts";
 import { passphraseProblem } from "./passphrase";
+import { tarOf } from "./tar";
+import { yamlOf } from "./yaml-pieces";
 
 /**
  * Credentials leave in two ways: sealed, with everything, by passphrase or for age recipients; or as stubs without any
- * secret, to be kept in Git. A plain file with secrets does not exist. The event is committed before the file is given.
+ * secret, to be kept in Git. A plain file with secrets does not exist. The event is committed before the file is given. What
+ * would be longer than an import takes is cut into several files, in one archive.
  */
-export type ExportedFile = { name: string; type: string; text: string; count: number };
+export type ExportedFile = { name: string; type: string; text: string; count: number; files: number };
 export const fileKind = "credentials/1";
 
 export type SealedExport = {
@@ -41,19 +45,15 @@ export async function writeSealed(actor: Member, to: SealFor, ids?: readonly str
   const rows = await rowsToExport(home, actor, ids);
   const records = await openedRecords(home, rows);
   assertSome(records.length);
-  const document = {
-    keyrack: fileKind,
-    exportedAt: new Date().toISOString(),
-    ...carried(actor, rows),
-    credentials: records,
-  };
-  const text = await sealText(JSON.stringify(document), to);
-  await tell(home, actor, {
-    form: "sealed",
-    count: records.length,
-    by: "passphrase" in to ? "passphrase" : "recipients",
-  });
-  return { name: `keyrack-${today()}.age`, type: "application/octet-stream", text, count: records.length };
+  const exportedAt = new Date().toISOString();
+  const texts: string[] = [];
+  for (const part of cut(actor, rows, records, { most: mostToSeal, room: 1 })) {
+    const head = { keyrack: fileKind, exportedAt, ...carried(actor, part) };
+    texts.push(await sealText(JSON.stringify({ ...head, credentials: part.map(({ entry }) => entry) }), to));
+  }
+  const by = "passphrase" in to ? "passphrase" : "recipients";
+  await tell(home, actor, { form: "sealed", count: records.length, by });
+  return fileOf(texts, { ending: "age", type: "application/octet-stream", count: records.length });
 }
 
 /** Owners and admins. Nothing in it is secret. */
@@ -65,17 +65,69 @@ export async function exportStubs(
   authorize(actor, "credential.export");
   const home = await installation();
   const rows = await rowsToExport(home, actor, ids);
-  const stubs = rows.map(stubOf);
+  const breath = breaths();
+  const stubs: Stub[] = [];
+  for (const row of rows) {
+    await breath();
+    stubs.push(stubOf(row));
+  }
   assertSome(stubs.length);
-  const document = { keyrack: fileKind, ...carried(actor, rows), credentials: stubs };
-  const text = format === "json" ? `${JSON.stringify(document, null, 2)}\n` : stringify(document, { lineWidth: 0 });
+  const texts: string[] = [];
+  // Indented, and every name on a line of its own.
+  for (const part of cut(actor, rows, stubs, { most: mostOpen, room: 2 })) {
+    const head = { keyrack: fileKind, ...carried(actor, part) };
+    const credentials = part.map(({ entry }) => entry);
+    const json = format === "json";
+    texts.push(
+      json ? `${JSON.stringify({ ...head, credentials }, null, 2)}\n` : await yamlOf(head, credentials, breath),
+    );
+  }
   await tell(home, actor, { form: format, count: stubs.length });
   const type = format === "json" ? "application/json" : "application/yaml";
-  return { name: `keyrack-${today()}.${format}`, type, text, count: stubs.length };
+  return fileOf(texts, { ending: format, type, count: stubs.length });
 }
 
-function carried(actor: Member, rows: readonly CredentialRow[]) {
-  const applications = applicationsOf(actor, rows);
+/** `room` times what an entry takes as dense JSON. */
+function cut<T>(
+  actor: Member,
+  rows: readonly CredentialRow[],
+  entries: readonly T[],
+  { most, room }: { most: number; room: number },
+) {
+  const bytesIn = (value: unknown) => (Buffer.byteLength(JSON.stringify(value)) + 2) * room;
+  return partsOf(
+    rows.flatMap((row, index) => (entries[index] === undefined ? [] : [{ row, entry: entries[index] }])),
+    {
+      bytesOf: bytesIn,
+      applicationBytes: (id) =>
+        bytesIn(
+          applicationsOf(
+            actor,
+            rows.filter(({ connector }) => connector === id),
+          ),
+        ),
+      most,
+    },
+  );
+}
+
+function fileOf(
+  texts: readonly string[],
+  { ending, type, count }: { ending: string; type: string; count: number },
+): ExportedFile {
+  const now = new Date();
+  const name = `keyrack-${now.toISOString().slice(0, 10)}`;
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined) return { name: `${name}.${ending}`, type, text: only, count, files: 1 };
+  const files = texts.map((text, index) => ({ name: `${name}-${index + 1}-of-${texts.length}.${ending}`, text }));
+  return { name: `${name}.tar`, type: "application/x-tar", text: tarOf(files, now), count, files: files.length };
+}
+
+function carried(actor: Member, part: readonly { row: CredentialRow }[]) {
+  const applications = applicationsOf(
+    actor,
+    part.map(({ row }) => row),
+  );
   return applications.length > 0 ? { applications } : {};
 }
 
@@ -100,8 +152,4 @@ function assertSome(count: number): void {
 async function tell(home: Installation, actor: Member, detail: Record<string, string | number>): Promise<void> {
   const target = { kind: "workspace", id: actor.workspaceId, name: actor.workspaceName } as const;
   await home.store.write((tx) => record(home, tx, eventActor(actor), "credentials.exported", target, detail));
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -39,7 +39,7 @@ export function readCsv(text: string): Reading | undefined {
     else records.push(recordOf(given, { name, connector, scheme }));
   }
   if (rows.length > limits.rows + 1)
-    unread.push({ name: "The rest", reason: `Only the first ${limits.rows} are read.` });
+    unread.push({ name: "The rest", reason: `Only the first ${limits.rows.toLocaleString("en")} are read.` });
   return { format: "csv", records, unread };
 }
 

@@ -6,6 +6,7 @@ import { limits, plainName, type Reading, type TransferRecord, type Unread } fro
  * variables it came from. What no name explains is listed, never guessed from its value. Undefined without any pair.
  */
 export function readEnvFile(text: string): Reading | undefined {
+  if (text.length > limits.pieceBytes) return undefined;
   const variables = pairsIn(text);
   if (variables.size === 0) return undefined;
   const found = new Map<string, Found>();
@@ -22,7 +23,7 @@ export function readEnvFile(text: string): Reading | undefined {
     found.set(key, { ...entry, values: { ...place.values, ...entry.values }, from: [...entry.from, name] });
   }
   if (variables.size > limits.rows)
-    unread.push({ name: "The rest", reason: `Only the first ${limits.rows} are read.` });
+    unread.push({ name: "The rest", reason: `Only the first ${limits.rows.toLocaleString("en")} are read.` });
   return { format: "env", records: [...found.values()].map(recordOf), unread };
 }
 

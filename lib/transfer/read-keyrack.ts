@@ -1,21 +1,43 @@
-import { parse } from "yaml";
 import { isId } from "@/lib/id";
 import { readApplications } from "./applications";
+import type { Breath } from "./breath";
 import { depthOf } from "./depth";
 import { limits, plainName, plainText, plainTexts, type Reading, type TransferRecord } from "./record";
+import { yamlIn } from "./yaml-pieces";
 
 /** A file of Keyrack's own: what was sealed, or stubs as JSON or YAML. Undefined when it is something else. */
 export function readKeyrack(text: string): Reading | undefined {
-  const document = documentIn(text);
+  const steps = reading(text);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, with others let in between. */
+export async function readKeyrackSlowly(text: string, breath: Breath): Promise<Reading | undefined> {
+  const steps = reading(text);
+  let step = steps.next();
+  while (!step.done) {
+    await breath();
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** Stops after each piece of work. */
+function* reading(text: string): Generator<undefined, Reading | undefined> {
+  const document = yield* documentIn(text);
   if (document?.keyrack !== "credentials/1" || !Array.isArray(document.credentials)) return undefined;
   const records: TransferRecord[] = [];
   const { applications, unread } = readApplications(document.applications);
   for (const [index, item] of document.credentials.slice(0, limits.rows + 1).entries()) {
+    if (index % 50 === 0) yield;
     const given = item as Record<string, unknown> | null;
     const name = plainName(given?.name, `Line ${index + 1}`);
     const connector = plainText(given?.connector, 100);
     const scheme = plainText(given?.scheme, 100);
-    if (index === limits.rows) unread.push({ name: "The rest", reason: `Only the first ${limits.rows} are read.` });
+    if (index === limits.rows)
+      unread.push({ name: "The rest", reason: `Only the first ${limits.rows.toLocaleString("en")} are read.` });
     else if (!given || !connector || !scheme)
       unread.push({ name, reason: "It does not say which application it is for." });
     else records.push(recordOf(given, { name, connector, scheme }));
@@ -43,14 +65,14 @@ function recordOf(
   };
 }
 
-function documentIn(text: string): Record<string, unknown> | undefined {
+function* documentIn(text: string): Generator<undefined, Record<string, unknown> | undefined> {
   const start = text.trimStart();
   if (depthOf(start) > limits.depth) return undefined;
   try {
-    const parsed: unknown = start.startsWith("{")
-      ? JSON.parse(start)
+    const parsed = start.startsWith("{")
+      ? (JSON.parse(start) as unknown)
       : start.startsWith("keyrack:")
-        ? parse(start, { maxAliasCount: 0, schema: "core", logLevel: "silent" })
+        ? yield* yamlIn(start)
         : undefined;
     return parsed !== null && typeof parsed === "object" ? (parsed as Record<string, unknown>) : undefined;
   } catch {

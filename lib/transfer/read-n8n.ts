@@ -17,7 +17,8 @@ export function readN8n(text: string): Reading | undefined {
     if ("reason" in read) unread.push(read);
     else records.push(read);
   }
-  if (list.length > limits.rows) unread.push({ name: "The rest", reason: `Only the first ${limits.rows} are read.` });
+  if (list.length > limits.rows)
+    unread.push({ name: "The rest", reason: `Only the first ${limits.rows.toLocaleString("en")} are read.` });
   return { format: "n8n", records, unread };
 }
 

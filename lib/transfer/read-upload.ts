@@ -1,10 +1,11 @@
 import { AppError } from "@/lib/errors";
 import { isAgeFile, openText } from "./age-file";
+import { breaths } from "./breath";
 import { readCsv } from "./read-csv";
 import { readEnvFile } from "./read-env";
-import { readKeyrack } from "./read-keyrack";
+import { readKeyrack, readKeyrackSlowly } from "./read-keyrack";
 import { readN8n } from "./read-n8n";
-import { limits, type Reading } from "./record";
+import { limits, type Reading, tooLong } from "./record";
 
 /**
  * Finds out what a file is and reads it. Archives and anything but text are refused, and so is what is too long. Nothing
@@ -12,16 +13,21 @@ import { limits, type Reading } from "./record";
  */
 export async function readUpload(bytes: Buffer, passphrase = ""): Promise<Reading> {
   assertSize(bytes);
-  if (!isAgeFile(bytes)) return readPlain(bytes);
-  if (passphrase === "") throw wanted();
-  return readPlain(Buffer.from(await openText(bytes, passphrase), "utf8"));
+  if (isAgeFile(bytes) && passphrase === "") throw wanted();
+  const plain = isAgeFile(bytes) ? Buffer.from(await openText(bytes, passphrase), "utf8") : bytes;
+  assertSize(plain);
+  return (await readKeyrackSlowly(textOf(plain), breaths())) ?? readOthers(textOf(plain));
 }
 
 /** Throws `invalid_request`, `too_large`. */
 export function readPlain(bytes: Buffer): Reading {
   assertSize(bytes);
   const text = textOf(bytes);
-  const reading = readKeyrack(text) ?? readN8n(text) ?? readCsv(text) ?? readEnvFile(text);
+  return readKeyrack(text) ?? readOthers(text);
+}
+
+function readOthers(text: string): Reading {
+  const reading = readN8n(text) ?? readCsv(text) ?? readEnvFile(text);
   if (reading) return reading;
   throw new AppError(
     "invalid_request",
@@ -32,7 +38,7 @@ export function readPlain(bytes: Buffer): Reading {
 function assertSize(bytes: Buffer): void {
   if (bytes.length === 0) throw new AppError("invalid_request", "This file is empty.");
   if (bytes.length <= limits.bytes) return;
-  throw new AppError("too_large", "This file is longer than 900 KB. Split it, or import fewer credentials at once.");
+  throw new AppError("too_large", tooLong);
 }
 
 function textOf(bytes: Buffer): string {

@@ -33,7 +33,18 @@ export type Reading = {
 };
 export type Format = "keyrack" | "n8n" | "env" | "csv";
 
-export const limits = { bytes: 900_000, rows: 1000, fields: 80, value: 65_536, depth: 12 } as const;
+/** Bytes of a file, of a `.env` file or YAML that has to be read in one piece, and characters of a value. */
+export const limits = {
+  bytes: 8 * 1024 ** 2,
+  pieceBytes: 900_000,
+  rows: 10_000,
+  fields: 80,
+  value: 65_536,
+  depth: 12,
+} as const;
+
+export const tooLong =
+  "This file is longer than 8 MB. Export fewer credentials at once, or split it. An export of Keyrack that is longer comes out as several files: bring one after the other.";
 
 /** Texts by key: numbers and flags become text, everything else and every dangerous key is dropped. */
 export function plainTexts(input: unknown): Record<string, string> {

@@ -1,5 +1,4 @@
 "use client";
-import { useActionState } from "react";
 import { FormProblem } from "@/components/form-problem";
 import { PasswordField } from "@/components/password-field";
 import { Card } from "@/components/ui/card";
@@ -7,16 +6,21 @@ import { Field, FieldNotes, wired } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { emptyForm } from "../../../form-state";
-import { bringAction } from "./actions";
+import { useUpload } from "@/components/use-upload";
 
-export function BringForm() {
-  const [{ problem }, action] = useActionState(bringAction, emptyForm);
+type Props = {
+  /** Of a post that was made without scripts. */
+  problem: Parameters<typeof useUpload>[1];
+};
+
+/** Posted to a route, because a file may be longer than what an action takes. */
+export function BringForm({ problem: before }: Props) {
+  const { problem, form } = useUpload("/credentials/import/file", before);
   const errors = problem?.fields ?? {};
   const file = { id: "file", ...(errors.file ? { error: errors.file } : {}) };
   const text = { id: "text", label: "Or paste it", optional: true } as const;
   return (
-    <form action={action} noValidate>
+    <form {...form} noValidate>
       <Card footer={<SubmitButton>Look at it</SubmitButton>}>
         <div className="space-y-5">
           <FormProblem problem={problem} />

@@ -2,15 +2,20 @@ import type { Metadata } from "next";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/actor";
+import { tripCookie } from "@/lib/session/session";
+import { readRefusal, refusalCookie } from "../../../upload";
 import { memberFor } from "../../member";
 import { NotAllowed } from "../new/not-allowed";
 import { BringForm } from "./bring-form";
 
 export const metadata: Metadata = { title: "Import credentials" };
 
-export default async function ImportPage() {
+type Props = { searchParams: Promise<{ refused?: string | string[] }> };
+
+export default async function ImportPage({ searchParams }: Props) {
   const actor = await memberFor("/credentials/import");
   if (!may(actor, "credential.create")) return <NotAllowed />;
+  const refusal = readRefusal(await tripCookie(refusalCookie), (await searchParams).refused);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
@@ -18,7 +23,7 @@ export default async function ImportPage() {
         trail={[{ label: "Credentials", href: "/credentials" }]}
         description="Nothing is stored until you have seen what would happen."
       />
-      <BringForm />
+      <BringForm problem={refusal?.problem} />
       <section className="mt-6 text-muted text-sm" aria-labelledby="kinds">
         <h2 id="kinds" className="font-medium text-ink">
           What can be read
@@ -41,7 +46,11 @@ export default async function ImportPage() {
             .
           </li>
         </ul>
-        <p className="mt-3">At most 900 KB and 1,000 credentials at once. Delete the file afterwards.</p>
+        <p className="mt-3">
+          At most 8 MB and 10,000 credentials in a file, a <code className="font-mono">.env</code> file 900 KB. A larger
+          export of Keyrack is an archive of several files: unpack it and bring one after the other. Delete the files
+          afterwards.
+        </p>
       </section>
     </div>
   );

@@ -6,10 +6,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { may } from "@/lib/actor";
 import { tripCookie } from "@/lib/session/session";
+import { readRefusal, refusalCookie } from "../../../../upload";
 import { memberFor } from "../../../member";
 import { startBlankAction } from "../actions";
 import { NotAllowed } from "../not-allowed";
-import { readRefusal, refusalCookie } from "./upload";
 
 export const metadata: Metadata = { title: "Describe an application" };
 

@@ -1,79 +1,8 @@
-import { act, type Problem } from "@/app/act";
-import { authorize, type Member } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import type { Upload } from "@/app/upload";
 
-/**
- * A form with a file in it, posted to a route of its own: who asks is known before a byte of it is read, and it is read
- * up to a limit. A script gets what became of it as JSON; a browser without scripts is sent on, and a refusal waits for
- * it in a cookie that only the address with the same id shows.
- */
-const uploadLimit = 9 * 1024 ** 2;
-/** What is too long is thrown away up to here, so that a browser is still there to be told. */
-const drainedAtMost = 64 * 1024 ** 2;
-const page = "/apps/custom/new";
-export const refusalCookie = "keyrack_upload";
-
-/** `work` answers with the address to go on at. */
-export async function answerUpload(
-  request: Request,
-  work: (actor: Member, form: FormData) => Promise<string>,
-): Promise<Response> {
-  const done = await act(async (actor) => {
-    authorize(actor, "connector.manage");
-    return work(actor, await readForm(request));
-  });
-  const asJson = request.headers.get("accept")?.includes("application/json") ?? false;
-  if (done.ok) return asJson ? Response.json({ href: done.value }, { headers: noStore }) : sentOn(done.value);
-  return asJson ? Response.json({ problem: done.problem }, { headers: noStore }) : refused(request, done.problem);
-}
-
-/** The text of a chosen file, or nothing. */
-export async function fileText(form: FormData, name: string): Promise<string> {
-  const file = form.get(name);
-  return file instanceof File && file.size > 0 ? file.text() : "";
-}
-
-/** What an upload was refused for, as `refused` left it. */
-export function readRefusal(cookie: string | undefined, id: unknown): { at: string; problem: Problem } | undefined {
-  const [given, at = "", text = ""] = cookie?.split(".") ?? [];
-  if (given === undefined || given !== id) return undefined;
-  const detail = Buffer.from(text, "base64url").toString("utf8");
-  return { at, problem: { code: "invalid_fields", detail, fields: {} } };
-}
-
-async function readForm(request: Request): Promise<FormData> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = request.body?.getReader();
-  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
-    bytes += next.value.length;
-    if (bytes > drainedAtMost) break;
-    if (bytes <= uploadLimit) parts.push(next.value);
-  }
-  if (bytes > uploadLimit) {
-    await reader?.cancel();
-    throw new AppError("too_large", "That is more than 8 MB. Leave out of it what nobody needs here.");
-  }
-  const type = request.headers.get("content-type") ?? "";
-  try {
-    return await new Response(Buffer.concat(parts), { headers: { "content-type": type } }).formData();
-  } catch (cause) {
-    throw new AppError("invalid_request", "The form arrived damaged. Send it again.", { cause });
-  }
-}
-
-function refused(request: Request, { code, detail }: Problem): Response {
-  if (code === "unauthenticated") return sentOn("/sign-in");
-  const id = newId("rq");
-  const at = new URL(request.url).pathname.split("/").at(-1) ?? "";
-  const words = Buffer.from(detail.slice(0, 1000)).toString("base64url");
-  const cookie = `${refusalCookie}=${id}.${at}.${words}; Path=${page}; Max-Age=600; HttpOnly; SameSite=Strict`;
-  return sentOn(`${page}?refused=${id}`, { "set-cookie": cookie });
-}
-
-const noStore = { "cache-control": "no-store" };
-
-function sentOn(location: string, more: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { ...noStore, ...more, location } });
-}
+/** Documents and definitions, which both come from the page beside this. */
+export const customUpload: Upload = {
+  page: "/apps/custom/new",
+  action: "connector.manage",
+  tooLong: "That is more than 8 MB. Leave out of it what nobody needs here.",
+};

@@ -1,30 +1,39 @@
 "use client";
 import { type ReactNode, useActionState } from "react";
 import { FormProblem } from "@/components/form-problem";
-import { type ImportLine, ImportPlan } from "@/components/import-plan";
+import { ImportKinds } from "@/components/import-kinds";
+import { type ImportKind, type ImportLine, ImportPlan } from "@/components/import-plan";
+import { type ImportPlace, ImportTurn } from "@/components/import-turn";
 import { Banner } from "@/components/ui/banner";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { emptyForm } from "../../../../form-state";
+import { emptyForm, type FormState } from "../../../../form-state";
 import { confirmAction } from "../actions";
 
-/** `children` stand between the rows and the buttons. */
-export function ConfirmForm({
-  id,
-  lines,
-  children,
-}: {
+const checked: FormState = { values: { checkAfter: "on" } };
+
+type Props = {
   id: string;
   lines: readonly ImportLine[];
+  kinds: readonly ImportKind[];
+  at: ImportPlace;
+  /** As chosen on the page before. */
+  check: boolean;
+  /** Stand between the rows and the buttons. */
   children: ReactNode;
-}) {
-  const [{ values, problem, done }, action] = useActionState(confirmAction, emptyForm);
+};
+
+/** A page of a long plan is turned by the same form, so that what was chosen on it is kept. */
+export function ConfirmForm({ id, lines, kinds, at, check, children }: Props) {
+  const [{ values, problem, done }, action] = useActionState(confirmAction, check ? checked : emptyForm);
   return (
     <form action={action} className="space-y-4">
       <FormProblem problem={problem} />
       {done && <Banner tone="info">{done}</Banner>}
       <input type="hidden" name="id" value={id} />
-      <ImportPlan lines={lines} chosen={values} />
+      <ImportKinds kinds={kinds} chosen={values} />
+      <ImportPlan lines={lines} kinds={kinds} chosen={values} />
+      <ImportTurn {...at} />
       {children}
       <Checkbox
         key={values.checkAfter ?? ""}

@@ -1,25 +1,25 @@
 import type { Metadata } from "next";
-import type { ImportLine } from "@/components/import-plan";
-import { ImportReport } from "@/components/import-report";
 import { ImportUnread } from "@/components/import-unread";
 import { PageNotice } from "@/components/page-notice";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
-import { previewImport } from "@/lib/transfer/import";
-import type { PlanRow } from "@/lib/transfer/plan";
-import { countsOf, type Report } from "@/lib/transfer/report";
+import { previewImport, wholeUpTo } from "@/lib/transfer/import";
 import { memberFor } from "../../../member";
 import { NotAllowed } from "../../new/not-allowed";
 import { ConfirmForm } from "./confirm-form";
+import { kindsOf, linesOf, pageSize } from "./lines";
+import { Result } from "./result";
 
 export const metadata: Metadata = { title: "Import: what would happen" };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ page?: string | string[]; check?: string | string[] }>;
+};
 
-export default async function PreviewPage({ params }: Props) {
+export default async function PreviewPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await memberFor(`/credentials/import/${encodeURIComponent(id)}`);
   if (!may(actor, "credential.create")) return <NotAllowed />;
@@ -28,58 +28,50 @@ export default async function PreviewPage({ params }: Props) {
     throw error;
   });
   if (!preview) return <Gone />;
-  if (preview.report) return <Result report={preview.report} />;
-  const { plan, reading } = preview;
+  const { page: given, check } = await searchParams;
+  const asked = Number(given);
+  if (preview.report) return <Result id={id} report={preview.report} page={asked} />;
+  if (preview.begun) return <Running id={id} />;
+  const { plan, reading, chosen } = preview;
   const count = plan.filter(({ match }) => match !== "impossible").length;
+  const pages = Math.max(1, Math.ceil(plan.length / pageSize));
+  const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={count === 1 ? "1 credential to import" : `${count} credentials to import`}
+        title={count === 1 ? "1 credential to import" : `${count.toLocaleString("en")} credentials to import`}
         trail={trail}
         description={`Read as ${formats[reading.format]}. It is kept sealed for ten minutes, and nothing is stored yet.`}
       />
-      <ConfirmForm id={id} lines={plan.map(lineOf)}>
+      <ConfirmForm
+        key={page}
+        check={check !== undefined}
+        id={id}
+        lines={linesOf(plan, chosen, page)}
+        kinds={kindsOf(plan, chosen)}
+        at={{ page, pages, size: pageSize, total: plan.length }}
+      >
         <ImportUnread lines={reading.unread} />
+        {plan.length > wholeUpTo && (
+          <p className="text-muted text-sm">
+            So many are stored in portions. If something fails on the way, the report says how far it came, and the same
+            file brought again goes on there.
+          </p>
+        )}
       </ConfirmForm>
     </div>
   );
 }
 
-function lineOf({ record, fit, match, existing, problem, choices }: PlanRow): ImportLine {
-  const held = Object.keys(fit?.values ?? {}).map((key) => fit?.scheme.fields[key]?.label ?? key);
-  return {
-    name: record.name,
-    kind: fit ? `${fit.connector.name}, ${fit.scheme.title}` : record.connector,
-    match,
-    holds: held.slice(0, 8).join(", "),
-    draft: fit?.draft ?? false,
-    notes: [record.guess, fit?.note, problem].filter((note) => note !== undefined && note !== "") as string[],
-    choices,
-    ...(existing ? { existing: existing.name } : {}),
-  };
-}
-
-function Result({ report }: { report: Report }) {
-  const { added, replaced, skipped } = countsOf(report);
+function Running({ id }: { id: string }) {
   return (
-    <div className="mx-auto max-w-3xl space-y-4">
-      <PageHeader
-        title="Imported"
-        trail={trail}
-        description={`${added} added, ${replaced} replaced, ${skipped} skipped.`}
-        actions={
-          <Button variant="primary" href="/credentials">
-            To the credentials
-          </Button>
-        }
-      />
-      {report.checking > 0 && (
-        <Banner tone="info">They are checked now, one after the other. The list shows what came out.</Banner>
-      )}
-      <ImportReport lines={report.lines} />
-      <ImportUnread lines={report.unread} />
-      <p className="text-muted text-sm">Delete the file that you brought: it may still hold secrets.</p>
-    </div>
+    <PageNotice
+      title="This file is being imported"
+      actions={<Button href={`/credentials/import/${encodeURIComponent(id)}`}>Look again</Button>}
+    >
+      The report stands here when it is done. If it never comes, Keyrack was stopped meanwhile: bring the same file
+      again, and what is here already is skipped.
+    </PageNotice>
   );
 }
 

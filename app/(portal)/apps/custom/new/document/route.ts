@@ -1,11 +1,12 @@
 import { fetchDocument } from "@/lib/openapi/fetch-document";
 import { importDocument } from "@/lib/openapi/import";
 import { textOf } from "../../../../../form-state";
-import { answerUpload, fileText } from "../upload";
+import { answerUpload, fileText } from "../../../../../upload";
+import { customUpload } from "../upload";
 
 /** A document by its address, as a file or pasted, in this order. */
 export async function POST(request: Request): Promise<Response> {
-  return answerUpload(request, async (actor, form) => {
+  return answerUpload(request, customUpload, async (actor, form) => {
     const url = textOf(form, "url").trim();
     const file = await fileText(form, "file");
     const { text, from } =
