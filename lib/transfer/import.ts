@@ -15,7 +15,7 @@ import { beginUpload, closeUpload, openUpload } from "./upload";
 import { type Decided, rowWriter } from "./write-rows";
 
 /**
- * Imports what was looked at. Up to a thousand rows are one transaction: all of them or nothing. More are written in
+ * Imports what was looked at. Up to five hundred rows are one transaction: all of them or nothing. More are written in
  * portions, so that others can write in between; when one fails, what was written before stays, the report says which rows
  * were not reached and why, and the same file brought again goes on there. What came in is `unknown` until it is checked.
  */
@@ -29,7 +29,7 @@ export type ImportOptions = {
   dry?: boolean;
 };
 
-export const wholeUpTo = 1000;
+export const wholeUpTo = 500;
 const portion = 200;
 const takenBack = new AppError("conflict", "Nothing was changed.");
 

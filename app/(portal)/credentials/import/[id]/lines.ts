@@ -2,7 +2,7 @@ import type { ImportKind, ImportLine } from "@/components/import-plan";
 import type { Choices, Match, PlanRow } from "@/lib/transfer/plan";
 
 /** A page of the plan: what needs a decision comes first, then what is incomplete; the rest in the order of the file. */
-export const pageSize = 100;
+export const pageSize = 50;
 
 export function linesOf(plan: readonly PlanRow[], { rows }: Choices, page: number): ImportLine[] {
   return plan
