@@ -1,11 +1,10 @@
 # Keyrack as one image: an unprivileged user, no write outside /data, no package manager left inside.
 #
 # The tag is pinned; a digest is better, because a tag can be moved. Look it up where you can reach the registry and pass it:
-#   docker buildx imagetools inspect node:22-bookworm-slim --format '{{.Manifest.Digest}}'
-#   docker build --build-arg NODE_IMAGE=node:22-bookworm-slim@sha256:… .
+#   docker buildx imagetools inspect node:24-bookworm-slim --format '{{.Manifest.Digest}}'
+#   docker build --build-arg NODE_IMAGE=node:24-bookworm-slim@sha256:… .
 # Both stages run on the platform that is built for, so that native modules fit it: docker buildx build --platform linux/amd64,linux/arm64 .
-# Not 24 yet: there the driver of the database aborts the process when statements are collected (decision 020).
-ARG NODE_IMAGE=node:22-bookworm-slim
+ARG NODE_IMAGE=node:24-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /src

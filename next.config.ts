@@ -13,6 +13,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "basic-ftp",
     "better-sqlite3",
+    "better-sqlite3-13",
     "drizzle-orm",
     "imapflow",
     "ioredis",
@@ -25,7 +26,7 @@ const config: NextConfig = {
     "ssh2",
     "undici",
   ],
-  outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*"] },
+  outputFileTracingIncludes: { "/*": ["./drizzle/migrations/**/*", "./node_modules/better-sqlite3-13/prebuilds/*"] },
 };
 
 export default config;

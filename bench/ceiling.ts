@@ -6,8 +6,8 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from "node:crypto";
 import http, { type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { Pool } from "undici";
+import { Database } from "@/lib/db/driver";
 
 const [what = "hello", port = "0", ...rest] = process.argv.slice(2);
 const modes: Record<string, () => RequestListener> = { hello, authorization, metadata, upstream, proxy };

@@ -2,7 +2,7 @@
  * Completes the folder that `next build` leaves: the entry, static files and public files beside the server. The folder
  * then runs wherever it is copied to: packages that lie in it stay there, all others are bundled into the entry.
  */
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const out = ".next/standalone";
@@ -16,6 +16,12 @@ const idle = [
   "node_modules/@img",
   ...Object.keys(packages).filter((path) => packages[path].dev),
 ];
+// The driver brings a binary for every system; built for Linux, the folder may end up beside either C library.
+const prebuilt = `${out}/node_modules/better-sqlite3-13/prebuilds`;
+const ours = (name) => name.startsWith(process.platform) && name.endsWith(`-${process.arch}.node`);
+idle.push(
+  ...readdirSync(prebuilt).flatMap((name) => (ours(name) ? [] : [`node_modules/better-sqlite3-13/prebuilds/${name}`])),
+);
 for (const path of idle) rmSync(`${out}/${path}`, { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const beside = Object.keys(dependencies).filter((name) => existsSync(`${out}/node_modules/${name}/package.json`));

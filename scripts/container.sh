@@ -7,7 +7,7 @@
 #
 # KEYRACK_REPORT and KEYRACK_E2E_REPORT name files for what the runners counted.
 # Needs root on Debian 12 and fetches buildah and debootstrap when they are missing. KEYRACK_CONTAINER_NODE names another
-# `node` to put in (the same major version that .next/standalone was built with). Leaves nothing behind.
+# `node` to put in than the one that scripts/container/node.sh finds. Leaves nothing behind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 here=$PWD
@@ -46,6 +46,10 @@ if [ -n "$missing" ]; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
   said "apt-get install$missing"
 fi
+
+KEYRACK_CONTAINER_NODE=${KEYRACK_CONTAINER_NODE:-$(scripts/container/node.sh "$work/node")}
+export KEYRACK_CONTAINER_NODE
+said "Node $("$KEYRACK_CONTAINER_NODE" -v)"
 
 base=localhost/node:bookworm-slim
 KEYRACK_CONTAINER_WORK=$work bash scripts/container/base.sh $base

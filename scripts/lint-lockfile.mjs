@@ -33,7 +33,8 @@ for (const [path, entry] of Object.entries(packages)) {
 const root = packages[""] ?? {};
 for (const kind of ["dependencies", "devDependencies", "optionalDependencies"]) {
   for (const [name, range] of Object.entries(root[kind] ?? {})) {
-    if (!/^\d+\.\d+\.\d+$/.test(range)) problems.push(`${kind} ${name}: "${range}" is no exact version`);
+    if (!/^(npm:[a-z0-9@/-]+@)?\d+\.\d+\.\d+$/.test(range))
+      problems.push(`${kind} ${name}: "${range}" is no exact version`);
   }
 }
 for (const name of Object.keys(mayRunScripts)) {

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { AppError } from "@/lib/errors";
+import { Database } from "./driver";
 import { databaseDamaged, isCorrupt, isFull, storageFull } from "./failure";
 import { newestSchema } from "./migrate";
 

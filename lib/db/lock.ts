@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { AppError } from "@/lib/errors";
+import { Database } from "./driver";
 
 /**
  * One process a data folder. The lock is SQLite's own lock on a small file, which the operating system drops when the

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { Database } from "./driver";
 import { openSqlite } from "./sqlite";
 
 test("a log that somebody reads is emptied when they are gone, and nobody waits for them", async () => {

@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { sqliteMigrations } from "@/drizzle/migrations/sqlite";
 import { AppError } from "@/lib/errors";
-import type { Connection } from "./open";
+import type { Connection } from "./driver";
 
 /**
  * Brings the schema up to date, all or nothing. The file is copied first; foreign keys are off outside the transaction,

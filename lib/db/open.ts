@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import { type Connection, Database } from "./driver";
 
 /** Milliseconds that a statement waits for another process. */
 export const busyMs = 5_000;
@@ -18,8 +18,6 @@ const pragmas: readonly (readonly [string, string, number | string])[] = [
   ["mmap_size", "0", 0],
   ["journal_size_limit", "67108864", 67108864],
 ];
-
-export type Connection = Database.Database;
 
 export function openConnection(path: string): Connection {
   const connection = new Database(path);

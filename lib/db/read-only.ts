@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { AppError } from "@/lib/errors";
+import { Database } from "./driver";
 
 /**
  * The database of a data folder for looking only, also while a Keyrack serves from it. It takes no lock, changes

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { sqliteMigrations } from "@/drizzle/migrations/sqlite";
 import { dialects, embedded } from "@/scripts/embed-migrations";
+import { Database } from "./driver";
 import { migrate } from "./migrate";
 import { openConnection } from "./open";
 import { openSqlite } from "./sqlite";

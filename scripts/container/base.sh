@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # base.sh IMAGE: makes IMAGE, which stands in for the official slim image of Node where no registry can be reached: Debian 12
-# with this machine's Node (or KEYRACK_CONTAINER_NODE), its npm and headers, its certificate authorities and a user "node".
+# with KEYRACK_CONTAINER_NODE and its headers, this machine's npm and certificate authorities, and a user "node".
 # KEYRACK_CONTAINER_DEBIAN: a folder that keeps the bare Debian for the next time.
 set -euo pipefail
 image=$1
-node=${KEYRACK_CONTAINER_NODE:-$(readlink -f "$(command -v node)")}
+node=$KEYRACK_CONTAINER_NODE
 npm=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
 root=$(mktemp -d -p "${KEYRACK_CONTAINER_WORK:-/var/tmp}")
 chmod 755 "$root"

@@ -19,7 +19,7 @@ export async function bundledServer(entry = "tests/durability/server.ts"): Promi
     splitting: true,
     platform: "node",
     format: "esm",
-    external: ["better-sqlite3", "@node-rs/argon2", "ssh2", "mongodb", "next", "next-auth"],
+    external: ["better-sqlite3", "better-sqlite3-13", "@node-rs/argon2", "ssh2", "mongodb", "next", "next-auth"],
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

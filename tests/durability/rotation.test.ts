@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Connection, Database } from "@/lib/db/driver";
 import { bundledServer, type Running, startServer } from "./process";
 
 /** Small here; `npm run durability` turns these up. */
@@ -111,7 +111,7 @@ function standing(folder: string): { current: number; old: number } {
   });
 }
 
-function withDatabase<T>(folder: string, look: (db: Database.Database) => T): T {
+function withDatabase<T>(folder: string, look: (db: Connection) => T): T {
   const db = new Database(join(folder, "keyrack.db"), { readonly: true, timeout: 5000 });
   try {
     return look(db);

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Connection, Database } from "@/lib/db/driver";
 import { checkpointEvents } from "@/lib/event-checkpoint";
 import { eventActor, record } from "@/lib/events";
 import { readSetting } from "@/lib/settings";
@@ -97,7 +97,7 @@ test("each of 1,000 random edits to the events table is found", async () => {
 
 type Edit = { kind: string; seq: number; column?: string; to?: unknown; by?: number; until?: number; other?: number };
 
-function apply(db: Database.Database, e: Edit): void {
+function apply(db: Connection, e: Edit): void {
   const run = (sql: string, ...values: unknown[]) => void db.prepare(sql).run(...values);
   if (e.kind === "change") run(`UPDATE events SET ${e.column} = ? WHERE seq = ?`, e.to, e.seq);
   if (e.kind === "null") run(`UPDATE events SET ${e.column} = NULL WHERE seq = ?`, e.seq);

@@ -2,10 +2,17 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
+import { Database } from "@/lib/db/driver";
 
-type Entry = { version: string; integrity?: string; resolved?: string; hasInstallScript?: boolean; link?: boolean };
+type Entry = {
+  name?: string;
+  version: string;
+  integrity?: string;
+  resolved?: string;
+  hasInstallScript?: boolean;
+  link?: boolean;
+};
 type Lock = { packages: Record<string, Entry & { dev?: boolean; dependencies?: Record<string, string> }> };
 const readJson = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 const lock: Lock = readJson("package-lock.json");
@@ -92,7 +99,8 @@ test("the bill of materials is CycloneDX, holds production packages alone, and i
   }
   const names = new Set(bom.components.map(({ purl }) => purl.replace(/@[^@]*$/, "")));
   const { dependencies, devDependencies } = readJson("package.json");
-  const purl = (name: string) => `pkg:npm/${name.replace("@", "%40")}`;
+  // A package under another name is called by its own.
+  const purl = (name: string) => `pkg:npm/${(lock.packages[`node_modules/${name}`]?.name ?? name).replace("@", "%40")}`;
   expect(Object.keys(dependencies).filter((name) => !names.has(purl(name)))).toEqual([]);
   const developing = Object.keys(devDependencies).filter((name) => lock.packages[`node_modules/${name}`]?.dev);
   expect(developing.filter((name) => names.has(purl(name)))).toEqual([]);

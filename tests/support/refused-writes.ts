@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { Client } from "pg";
+import { Database } from "@/lib/db/driver";
 import type { Installation } from "@/lib/installation";
 
 /**
