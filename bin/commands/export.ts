@@ -40,6 +40,10 @@ export async function start(words: readonly string[], env: () => Env): Promise<n
     const file = to ? await writeSealed(actor, to) : await exportStubs(actor, stubs === "json" ? "json" : "yaml");
     writeFileSync(path, file.text, { flag: "wx", mode: 0o600 });
     process.stdout.write(`${file.count} credentials written to ${path}.\n`);
+    if (file.files > 1)
+      process.stdout.write(
+        `It is an archive of ${file.files} files, because an import takes 8 MB at a time: unpack it (tar -xf) and import one after the other.\n`,
+      );
     return 0;
   } finally {
     await stopInstallation();

@@ -50,7 +50,7 @@ export async function confirmImport(actor: Actor, id: string, options: ImportOpt
   return importReading(actor, reading, { ...options, choices, kinds: { ...chosen.kinds, ...options.kinds } }, id);
 }
 
-/** Also for the terminal, where nothing is kept between. */
+/** Also for the terminal, where nothing is kept between and nobody else writes: there it is always all or nothing. */
 export async function importReading(
   actor: Actor,
   reading: Reading,
@@ -60,7 +60,7 @@ export async function importReading(
   authorize(actor, "credential.create");
   const home = await installation();
   const chosen = { rows: options.choices ?? {}, kinds: options.kinds ?? {} };
-  const small = reading.records.length <= wholeUpTo;
+  const small = upload === undefined || reading.records.length <= wholeUpTo;
   const report = await (small ? importWhole : importInPortions)(home, actor, reading, { options, chosen, upload });
   if (options.dry) return report;
   // Some tokens reach by tag.

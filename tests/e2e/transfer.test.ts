@@ -65,6 +65,99 @@ test("the trail tells of both, is narrowed down by its address, and leaves as CS
   expect(text).not.toContain("session.started");
 });
 
+const many = 3_000;
+
+/** Three MB: rows that are alike, some that are incomplete, some that lead nowhere. */
+function largeFile() {
+  const credentials = Array.from({ length: many }, (_, index) => {
+    const given = { name: `Large ${index}`, connector: index % 50 === 0 ? "nothing" : "http", scheme: "bearer" };
+    return {
+      ...given,
+      values: { baseUrl: `https://a${index}.example.com`, token: `${canary}${"q".repeat(900)}${index}` },
+    };
+  });
+  const buffer = Buffer.from(JSON.stringify({ keyrack: "credentials/1", credentials }));
+  expect(buffer.length).toBeGreaterThan(3_000_000);
+  return { name: "keyrack.json", mimeType: "application/json", buffer };
+}
+
+async function walkLarge(on: Page, added: string): Promise<void> {
+  const button = (name: string) => on.getByRole("button", { name, exact: true });
+  await on.goto("/credentials/import");
+  await on.locator("#file").setInputFiles(largeFile());
+  await button("Look at it").click();
+  await on.getByRole("heading", { name: "2,940 credentials to import" }).waitFor();
+  await on.getByText("1–50 of 3,000").waitFor();
+  // One row and one kind are decided on different pages, and hold on a third.
+  await on.locator("select[name^=kind-]").last().selectOption("skip");
+  await button("Next").click();
+  await on.getByText("51–100 of 3,000").waitFor();
+  const row = on.locator("select[name^=row-]").first();
+  const name = (await row.getAttribute("name")) ?? "";
+  await row.selectOption({ index: 1 });
+  await button("Next").click();
+  await on.getByText("101–150 of 3,000").waitFor();
+  await button("Try without changing anything").click();
+  await on.getByText("It would work: 1 added, 0 replaced, 2,999 skipped.").waitFor();
+  await button("Previous").click();
+  await on.getByText("51–100 of 3,000").waitFor();
+  expect(await on.locator(`select[name=${name}]`).inputValue()).not.toBe("");
+  await on.locator("select[name^=kind-]").last().selectOption({ index: 0 });
+  expect((await on.content()).length).toBeLessThan(400_000);
+  expect(await on.content()).not.toContain(canary);
+  await button("Import").click();
+  await on.getByRole("heading", { name: "Imported", exact: true }).waitFor();
+  await on.getByText(added).waitFor();
+  await on.getByRole("link", { name: "Next", exact: true }).click();
+  await on.getByText("51–100 of 3,000").waitFor();
+}
+
+test("three MB and three thousand rows are looked at in pages and imported, with scripts and without", async () => {
+  const { page: scripted, complaints } = await openContext(browser, product.url);
+  await signIn(scripted);
+  await walkLarge(scripted, "2,940 added, 0 replaced, 60 skipped.");
+  expect(complaints).toEqual([]);
+  // Now all of them are here; one is brought once more, as it was decided.
+  await page.goto("/credentials/import");
+  await page.locator("#file").setInputFiles(largeFile());
+  await press("Look at it");
+  await page.getByRole("heading", { name: "2,940 credentials to import" }).waitFor();
+  await page.getByText("leads to an account that is here").waitFor();
+  await page.locator("select[name=kind-sameAccount]").selectOption("replace");
+  await press("Next");
+  await page.getByText("51–100 of 3,000").waitFor();
+  await page.locator("select[name^=row-]").first().selectOption("skip");
+  await press("Import");
+  await page.getByText("0 added, 2,939 replaced, 61 skipped.").waitFor({ timeout: 60_000 });
+}, 240_000);
+
+test("a file that cannot be used is refused where it was chosen, and a form that is too long says what to do", async () => {
+  await page.goto("/credentials/import");
+  await press("Look at it");
+  await page.getByText("Choose a file, or paste its content below.").waitFor();
+  expect(await page.locator("#file").getAttribute("aria-invalid")).toBe("true");
+  const file = (bytes: number) => ({ name: "a.json", mimeType: "application/json", buffer: Buffer.alloc(bytes, "x") });
+  const { page: scripted } = await openContext(browser, product.url);
+  await signIn(scripted);
+  for (const each of [page, scripted])
+    for (const bytes of [8.5 * 1024 ** 2, 20 * 1024 ** 2]) {
+      await each.goto("/credentials/import");
+      await each.locator("#file").setInputFiles(file(bytes));
+      await each.getByRole("button", { name: "Look at it", exact: true }).click();
+      await each.getByText("This file is longer than 8 MB.").first().waitFor();
+    }
+  await page.goto("/credentials");
+  await page.setContent(
+    `<form method="post" enctype="multipart/form-data" action="${product.url}/sign-in"><textarea name="a">${"x".repeat(5_000_000)}</textarea><button>Send</button></form>`,
+  );
+  const [answer] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === "POST"),
+    press("Send"),
+  ]);
+  expect(answer.status()).toBe(413);
+  await page.getByText("Nothing was changed. Go back, shorten what you pasted").waitFor();
+}, 120_000);
+
 test("nothing is in the way on these pages, in both themes, at 320 and 1280 px", async () => {
   const { page: scripted, see } = await openLooks(browser, product.url);
   await signIn(scripted);

@@ -4,6 +4,7 @@ import { newId } from "@/lib/id";
 import { type ExportedFile, exportSealed, exportStubs } from "@/lib/transfer/export";
 import { confirmImport, importReading, previewImport, wholeUpTo } from "@/lib/transfer/import";
 import { limits, type TransferRecord } from "@/lib/transfer/record";
+import { filesOfExport } from "@/lib/transfer/size";
 import { keepChoices, keepUpload } from "@/lib/transfer/upload";
 import { verifyInstallation } from "@/lib/verify-installation";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
@@ -160,6 +161,7 @@ test("what would be longer than an import takes leaves as several files, each of
     }),
   );
   const before = await everything();
+  expect(await filesOfExport(t.owner)).toBe(2);
   const file = await exportSealed(t.owner, { password, passphrase });
   expect(file).toMatchObject({ files: 2, count: 450, name: expect.stringMatching(/\.tar$/) });
   await t.stop();

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { type Member, may } from "@/lib/actor";
 import { listCredentials } from "@/lib/credentials/list";
+import { filesOfExport } from "@/lib/transfer/size";
 import { memberFor } from "../../member";
 import { readIds } from "../bulk/read";
 import { type Params, textAt, textsAt } from "../filters";
@@ -25,6 +26,7 @@ export default async function ExportPage({ searchParams }: Props) {
   const given = textAt(params, "problem");
   const asked = readIds(textsAt(params, "id"));
   const ids = asked.length === 0 ? [] : await existing(actor, asked);
+  const files = asked.length === 0 ? await filesOfExport(actor) : 1;
   const problem = Object.keys(problemWords).find((key) => key === given) as ExportProblem | undefined;
   return (
     <div className="mx-auto max-w-2xl space-y-6">
@@ -37,6 +39,12 @@ export default async function ExportPage({ searchParams }: Props) {
         actions={asked.length > 0 && <Button href="/credentials/export">Export all instead</Button>}
       />
       {problem && <Banner tone="bad">{problemWords[problem]}</Banner>}
+      {files > 1 && (
+        <Banner tone="info">
+          An import takes 8 MB at a time, so this comes as an archive (.tar) of about {files} files. Unpack it to bring
+          them in again, one after the other.
+        </Banner>
+      )}
       <form method="post" action="/credentials/export/file">
         <Chosen ids={asked} />
         <Card
