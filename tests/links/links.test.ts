@@ -8,18 +8,16 @@ import { submitStep } from "@/lib/links/submit";
 import { askAgain, finishVisit, handOn, skipStep, startVisit } from "@/lib/links/visit";
 import { newHandle } from "@/lib/oauth/attempt";
 import type { TestApi } from "../support/api";
-import type { Application } from "../support/application";
 import { address, begin, handIn, look, makeLink } from "../support/links";
 import { type Ground, startGround, unlimited } from "./ground";
 
 /** From the making of a link to the use of what came of it, with the real store, vault and applications. */
 let t: TestApi;
 let key: string;
-let _application: Application;
 let bearer: Ground["bearer"];
 let stop: Ground["stop"];
 beforeAll(async () => {
-  ({ t, key, _application, bearer, stop } = await startGround());
+  ({ t, key, bearer, stop } = await startGround());
 });
 afterAll(() => stop());
 beforeEach(() => unlimited(t));
