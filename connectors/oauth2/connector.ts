@@ -3,6 +3,7 @@ import { defineConnector, scheme } from "../kit";
 import { certificateAuthority as ca } from "../kit/server-fields";
 import * as field from "./fields";
 import { guideOf, registerWithRedirect, specifications } from "./guide";
+import { facts, impersonal, personal } from "./identity";
 
 const { baseUrl, checkPath, issuer, exchangeUrl, scopes, audience, body, account } = field;
 const { clientId, clientAuthentication, clientSecret, clientKey, keyId, revocationUrl } = field;
@@ -23,26 +24,6 @@ const clientRule = {
   key: "{clientKey}",
   keyId: "{keyId}",
   algorithm: "{signature}",
-} as const;
-
-const facts = {
-  subject: { from: "idToken", at: "/sub", optional: true },
-  email: { from: "idToken", at: "/email", optional: true },
-} as const;
-
-/** Somebody consented: if the application says who, that is whom the credential belongs to. */
-const personal = {
-  url: "{+baseUrl}{+checkPath}",
-  expect: "any",
-  identity: ["{facts.subject} at {baseUrl}", "{account} at {baseUrl}", "{baseUrl}"],
-  label: ["{account}", "{facts.email}", "{facts.subject} at {baseUrl}", "{baseUrl}"],
-} as const;
-
-const impersonal = {
-  url: "{+baseUrl}{+checkPath}",
-  expect: "any",
-  identity: ["{account} at {baseUrl}", "{baseUrl}"],
-  label: ["{account}", "{baseUrl}"],
 } as const;
 
 /** What every OpenID provider knows; all else has its own names at each application. */
