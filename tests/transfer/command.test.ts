@@ -1,29 +1,35 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCredential } from "@/lib/credentials/create";
+import { bundledServer } from "@/tests/durability/process";
 import { type TestApi, testApi } from "@/tests/support/api";
 
-/** The command line as a process of its own. */
+/** The command line as a process of its own, bundled as the build does it: from its sources each start would take seconds. */
 const canary = "canary-0f1e2d3c4b5a";
 let t: TestApi;
 let id: string;
 let token: string;
+let entry: Awaited<ReturnType<typeof bundledServer>>;
 
 beforeAll(async () => {
+  entry = await bundledServer("bin/keyrack.ts");
   t = await testApi();
   const values = { baseUrl: "https://api.example.com", token: canary };
   id = (await createCredential(t.owner, { name: "API", connector: "http", scheme: "bearer", values, draft: true })).id;
   await t.home.store.write(async (tx) => void (await tx.update(t.home.store.t.credentials).set({ state: "active" })));
   token = (await t.token()).text;
 });
-afterAll(() => t.stop());
+afterAll(async () => {
+  await t.stop();
+  entry.remove();
+});
 
 type Ended = { code: number | null; out: string; err: string };
 
 function keyrack(words: string[], variables: Record<string, string> = {}): Promise<Ended> {
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH, HOME, KEYRACK_URL: t.url, KEYRACK_TOKEN: token, ...variables } as unknown as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, ["--import", "tsx", "bin/keyrack.ts", ...words], { env });
+  const child = spawn(process.execPath, [entry.path, ...words], { env });
   const ended: Ended = { code: null, out: "", err: "" };
   child.stdout.on("data", (chunk: Buffer) => (ended.out += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (ended.err += chunk.toString()));
