@@ -1,41 +1,23 @@
-import { createServer, type ServerResponse } from "node:http";
 import { eq } from "drizzle-orm";
-import { answerApi } from "@/bin/api";
-import { answerHealth } from "@/bin/health";
-import { boot } from "@/lib/boot";
 import { findConnector } from "@/lib/catalog";
 import { renameCredential } from "@/lib/credentials/change";
 import { recordVerification } from "@/lib/credentials/history";
-import { readEnv } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { accessToken } from "@/lib/grants/access";
 import { sharedBy } from "@/lib/grants/shared";
-import { startInstallation } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
 import { logoOf } from "@/lib/logos/shelf";
 import { scopes } from "@/lib/scopes";
 import { memberOf } from "@/lib/session/rows";
 import { createToken } from "@/lib/tokens/create";
-import { exitCodeOf } from "@/lib/vault/refusal";
-import { memberWith } from "@/tests/support/installation";
+import { openDoor, openHouse } from "@/tests/support/deeds";
 import { sealedRows } from "@/tests/support/sealed-rows";
 import { vendorConnector } from "@/tests/support/vendor/definition";
 
-/**
- * One node: the product without its pages, as a process of its own that may be stopped or killed at any moment, with a
- * door for tests. A deed is answered when it is committed. Settings come from the environment.
- */
-const result = readEnv();
-if (!result.ok) throw new Error(JSON.stringify(result.problems));
+/** One node, and what the tests of several have it do. */
 vendorConnector("v");
-const home = await startInstallation(result.env).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(exitCodeOf(error) ?? 1);
-});
-await boot();
-const owner = await memberWith(home, "ana@example.com");
+const { home, owner } = await openHouse();
 
-const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
+openDoor(home, {
   /** The name under which it holds leases and leads. */
   name: async () => sharedBy(home).owner,
   fill: async ([count = "1"]) => sealedRows(home, owner, Number(count)),
@@ -103,25 +85,9 @@ const deeds: Readonly<Record<string, (words: string[]) => Promise<unknown>>> = {
   logo: async ([id = ""]) => logoOf(owner.workspaceId, id),
   reach: async ([url = ""]) =>
     (await home.egress.request({ url, method: "GET", headers: {}, secretOrigins: [new URL(url).origin] })).status,
-};
+});
 
 async function differentTokens(id: string, callers: number): Promise<string[]> {
   const given = await Promise.all(Array.from({ length: callers }, () => accessToken(owner, id)));
   return [...new Set(given.map(({ token }) => token))];
-}
-
-const server = createServer((request, response) => {
-  if (answerApi(request, response) || answerHealth(request, response)) return;
-  const [, door, name = "", ...words] = (request.url ?? "/").split("/").map(decodeURIComponent);
-  const deed = door === "deed" ? deeds[name] : undefined;
-  if (!deed) return send(response, 404, "");
-  deed(words).then(
-    (value) => send(response, 200, JSON.stringify(value ?? null)),
-    (error: unknown) => send(response, error instanceof AppError ? error.status : 500, String(error)),
-  );
-});
-server.listen(result.env.port, "127.0.0.1");
-
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(text);
 }
