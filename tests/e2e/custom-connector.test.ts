@@ -184,3 +184,20 @@ test("every page is accessible in both themes and none scrolls sideways, at 320 
 test("the console and the content security policy stay quiet", () => {
   expect(complaints).toEqual([]);
 });
+
+test("the description that is one too many is refused in words beside the button, not as a fault", async () => {
+  const { context: bare, page: plain } = await openContext(browser, other.url, { javaScriptEnabled: false });
+  await signIn(plain);
+  do {
+    await plain.goto("/apps/custom/new");
+    const loaded = plain.waitForEvent("load");
+    await press("OAuth 2.0", plain);
+    await loaded;
+  } while (/\/drafts\/cd_/.test(plain.url()));
+  await plain.goto("/apps/custom/new");
+  const answered = plain.waitForResponse((answer) => answer.request().method() === "POST");
+  await press("OAuth 2.0", plain);
+  expect((await answered).status()).toBe(200);
+  await plain.getByText("There are 50 unfinished applications. Finish or discard some.").waitFor();
+  await bare.close();
+}, 120_000);

@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { DryRunState } from "@/components/custom-connector-try";
 import type { FormStateView } from "@/components/custom-connector-words";
+import type { Values } from "@/connectors/kit/field";
 import { toDefinition, toForm } from "@/lib/custom-connectors/definition-form";
 import { discoverInto } from "@/lib/custom-connectors/discover";
 import {
@@ -20,15 +21,18 @@ import { getOwnApplication } from "@/lib/custom-connectors/list";
 import { removeConnector } from "@/lib/custom-connectors/save";
 import { act } from "../../../act";
 import { textOf } from "../../../form-state";
+import { blanks } from "./blanks";
 import { readWritten } from "./read-form";
 
 const home = "/apps/custom";
 
-export async function startBlankAction(form: FormData): Promise<void> {
-  const kind = textOf(form, "kind");
-  const content = { about: {}, ways: [{ kind }], guesses: [], notes: [] };
+/** With the way that was chosen; with none in it, when it is none of ours, for the form to ask for. */
+export async function startBlankAction(_: FormStateView, form: FormData): Promise<FormStateView> {
+  const kind = blanks.find((each) => each.kind === textOf(form, "kind"))?.kind;
+  const way: Values = kind ? { kind } : {};
+  const content = { about: {}, ways: [way], guesses: [], notes: [] };
   const done = await act((actor) => startDraft(actor, { source: "form", content }));
-  if (!done.ok) throw done.error;
+  if (!done.ok) return { values: {}, problem: done.problem };
   redirect(`${home}/drafts/${done.value}`);
 }
 
@@ -75,7 +79,7 @@ export async function finishDraftAction(_: FormStateView, form: FormData): Promi
 }
 
 /** Begins a new version from the newest. */
-export async function changeOwnAction(form: FormData): Promise<void> {
+export async function changeOwnAction(_: FormStateView, form: FormData): Promise<FormStateView> {
   const id = textOf(form, "id");
   const done = await act(async (actor) => {
     const { application, versions } = await getOwnApplication(actor, id);
@@ -88,7 +92,7 @@ export async function changeOwnAction(form: FormData): Promise<void> {
       from: application.version,
     });
   });
-  if (!done.ok) throw done.error;
+  if (!done.ok) return { values: {}, problem: done.problem };
   redirect(`${home}/drafts/${done.value}`);
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { missingPage } from "@/app/missing-page";
 import { AppTile } from "@/components/app-tile";
 import { CustomConnectorRemove } from "@/components/custom-connector-remove";
+import { CustomConnectorStart } from "@/components/custom-connector-start";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,6 @@ import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { may } from "@/lib/actor";
 import { defaultTitle } from "@/lib/custom-connectors/compile";
 import type { Definition } from "@/lib/custom-connectors/definition";
@@ -44,12 +44,7 @@ export default async function OwnApplicationPage({ params, searchParams }: Props
         actions={
           <>
             {manages && <Button href={`/apps/${id}/logo`}>Logo</Button>}
-            {manages && (
-              <form action={changeOwnAction}>
-                <input type="hidden" name="id" value={id} />
-                <SubmitButton variant="secondary">Change</SubmitButton>
-              </form>
-            )}
+            {manages && <CustomConnectorStart action={changeOwnAction} name="id" value={id} label="Change" />}
             {usable && may(actor, "credential.create") && (
               <Button variant="primary" href={`/credentials/new/${id}`}>
                 Add credential

@@ -1,23 +1,18 @@
 import type { Metadata } from "next";
 import { CustomConnectorDocument } from "@/components/custom-connector-document";
 import { CustomConnectorFile } from "@/components/custom-connector-file";
+import { CustomConnectorStart } from "@/components/custom-connector-start";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { may } from "@/lib/actor";
 import { tripCookie } from "@/lib/session/session";
 import { readRefusal, refusalCookie } from "../../../../upload";
 import { memberFor } from "../../../member";
 import { startBlankAction } from "../actions";
+import { blanks } from "../blanks";
 import { NotAllowed } from "../not-allowed";
 
 export const metadata: Metadata = { title: "Describe an application" };
-
-const blanks = [
-  { kind: "bearer", label: "Key, token or password" },
-  { kind: "oauth2", label: "OAuth 2.0" },
-  { kind: "login", label: "Sign-in for a session" },
-] as const;
 
 type Props = { searchParams: Promise<{ refused?: string | string[] }> };
 
@@ -47,12 +42,14 @@ export default async function NewOwnApplicationPage({ searchParams }: Props) {
           <Card title="By a form" description="From the documentation of the application.">
             <div className="flex flex-col items-start gap-2">
               {blanks.map(({ kind, label }) => (
-                <form key={kind} action={startBlankAction} className="w-full">
-                  <input type="hidden" name="kind" value={kind} />
-                  <SubmitButton variant="secondary" wide>
-                    {label}
-                  </SubmitButton>
-                </form>
+                <CustomConnectorStart
+                  key={kind}
+                  action={startBlankAction}
+                  name="kind"
+                  value={kind}
+                  label={label}
+                  wide
+                />
               ))}
             </div>
           </Card>
