@@ -70,7 +70,7 @@ export function ImportPlan({
                   ...(together ? [{ value: "", label: "As all of its kind" }] : []),
                   ...line.choices.map((value) => ({ value, label: wordsOfChoice(value) })),
                 ]}
-                className={together ? "w-48 shrink-0" : "w-40 shrink-0"}
+                className={together ? "w-52 shrink-0 max-sm:w-full" : "w-40 shrink-0"}
               />
             )}
           </li>
