@@ -56,6 +56,12 @@ test("what cannot be read is the sender's fault, not ours", async () => {
     expect(await statusOf("POST", "/sign-in", `multipart/form-data${boundary}`), boundary).toBe(400);
   }
   for (const path of ["/_global-error", "/_error", "/_global-error?x"]) expect(await statusOf("GET", path)).toBe(404);
+  for (const [method, path] of [
+    ["OPTIONS", "/logos/stripe.svg"],
+    ["POST", "/favicon.ico"],
+    ["POST", "/_next/static/x"],
+  ] as const)
+    expect(await statusOf(method, path), `${method} ${path}`).toBe(405);
   for (const method of ["TRACE", "PUT", "DELETE", "PROPFIND"]) expect(await statusOf(method, "/sign-in")).toBe(405);
 });
 
@@ -125,6 +131,8 @@ test("a form that is cut off, empty or no form is the sender's fault", async () 
     whole.slice(0, -12),
     field("a", "1"),
     `------b\r\ngarbage\r\n------b--\r\n`,
+    // Which action is meant cannot be read: see form-action.ts.
+    `${field("$ACTION_REF_1", "")}${field("$ACTION_1:0", "{")}------b--\r\n`,
   ];
   for (const body of bad)
     for (const sized of [true, false]) expect((await posted(body, { sized })).status, JSON.stringify(body)).toBe(400);

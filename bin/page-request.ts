@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openInstallationNow } from "@/lib/installation";
+import { hasReadableAction } from "./form-action";
 import { type FormLimits, formReader } from "./form-body";
 
 /**
@@ -11,6 +12,8 @@ const methods: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "POST",
 export function refusePage(request: IncomingMessage, response: ServerResponse): boolean {
   if (!methods.has(request.method))
     return refused(response, 405, "This method does not exist here.", ["allow", "GET, HEAD, POST"]);
+  if (isFile(request.url ?? "/") && request.method !== "GET" && request.method !== "HEAD")
+    return refused(response, 405, "This is only read.", ["allow", "GET, HEAD"]);
   if (!isDecodable(request.url ?? "/")) return refused(response, 400, "This address cannot be read.");
   // The framework's page for when all else has failed, which answers with 500 to whoever names it.
   if (/^\/_(?!next\/)/.test(request.url ?? "")) return refused(response, 404, "There is nothing here.");
@@ -82,8 +85,9 @@ function isFromHere({ headers }: IncomingMessage): boolean {
 /** By the parser that the framework uses too. */
 async function isForm(body: Buffer, type: string): Promise<boolean> {
   try {
-    await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-    return true;
+    return hasReadableAction(
+      await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData(),
+    );
   } catch {
     // Cut off, or no form at all: the parser does not say which.
     return false;
@@ -124,6 +128,11 @@ function refusedLong(request: IncomingMessage, response: ServerResponse, status:
   });
   request.once("end", end).once("close", end).once("error", end);
   return true;
+}
+
+/** Files have an ending, pages and routes have none. */
+function isFile(url: string): boolean {
+  return /^\/_next\/|\.[a-z\d]+$/i.test(url.split("?", 1)[0] ?? "");
 }
 
 function isDecodable(url: string): boolean {
