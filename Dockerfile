@@ -23,6 +23,8 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/include /usr/local/bin/npm /us
   && mkdir /data && chown 1000:1000 /data && chmod 700 /data
 COPY --from=build /src/.next/standalone /app
 COPY LICENSE /app/LICENSE
+# Node 24 lets what is young in memory grow to 128 MB, which nothing here is faster by: idle it takes 131 MB instead of 279.
+ENV NODE_OPTIONS=--max-semi-space-size=8
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 KEYRACK_DATA_DIR=/data
 WORKDIR /app
 USER 1000:1000

@@ -29,7 +29,7 @@ const product = await startProduct(
     KEYRACK_ALLOW_NETWORKS: "127.0.0.0/8",
     KEYRACK_METRICS_TOKEN: metricsToken,
     // kill -USR2 writes what lies in memory into the product's folder, for whoever looks for what grows.
-    NODE_OPTIONS: "--heapsnapshot-signal=SIGUSR2",
+    NODE_OPTIONS: "--max-semi-space-size=8 --heapsnapshot-signal=SIGUSR2",
   },
   { dataDir: prepared.dataDir, setUp: false },
 );

@@ -6,7 +6,7 @@ export type FileInputProps = Omit<ComponentProps<"input">, "type" | "className">
 export function FileInput({ label, ...rest }: FileInputProps) {
   return (
     <div>
-      <label htmlFor={rest.id} className="mb-1.5 block font-medium">
+      <label htmlFor={rest.id} className="mb-1.5 flex items-baseline gap-2 font-medium">
         {label} <span className="font-normal text-faint text-sm">optional</span>
       </label>
       <input
