@@ -7,6 +7,10 @@ describe("the way back after signing in", () => {
       expect(localPath(path)).toBe(path);
   });
 
+  it("is written as a header takes it", () => {
+    expect(localPath("/credentials?q=Größe 日本")).toBe("/credentials?q=Gr%C3%B6%C3%9Fe%20%E6%97%A5%E6%9C%AC");
+  });
+
   it.each([
     undefined,
     "",

@@ -7,7 +7,8 @@ export function localPath(wanted: string | undefined): string {
   if (wanted === undefined || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(wanted)) return home;
   const base = "https://keyrack.invalid";
   if (!URL.canParse(wanted, base)) return home;
-  const { origin, pathname } = new URL(wanted, base);
+  const { origin, pathname, href } = new URL(wanted, base);
   if (origin !== base || pathname.startsWith("//") || /^\/(sign-in|setup|api)?$/.test(pathname)) return home;
-  return wanted;
+  // As it may stand in a header: a search may be in any script.
+  return href.slice(base.length);
 }

@@ -26,12 +26,15 @@ test("another choice begins at the first page and keeps the rest", () => {
 test("the way back never leads away from these pages", () => {
   expect(wayBack("/credentials?status=valid&page=2")).toBe("/credentials?status=valid&page=2");
   expect(wayBack("/credentials/cr_1?tab=settings")).toBe("/credentials/cr_1?tab=settings");
+  expect(wayBack("/credentials?q=日本 x")).toBe("/credentials?q=%E6%97%A5%E6%9C%AC%20x");
   for (const bad of [
     "//evil.example",
     "https://evil.example",
     "/credentials/../settings",
     "/credentials\\x",
     "/sign-out",
+    "/credentials?q=a\u0000",
+    "/credentials?q=a\nb",
     "",
   ])
     expect(wayBack(bad)).toBe("/credentials");

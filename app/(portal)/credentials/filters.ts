@@ -71,9 +71,11 @@ export function isFiltered({ page: _, sort: __, ...rest }: { [K in keyof Filters
   return Object.values(rest).some((value) => value !== undefined);
 }
 
-/** An address of these pages that a form named; anything else leads to the list. */
+/** An address of these pages that a form named, as it may stand in a header; anything else leads to the list. */
 export function wayBack(address: string): string {
-  return /^\/credentials(\/[A-Za-z0-9_]+)?(\?[^#\\]*)?$/.test(address) ? address : "/credentials";
+  if (!/^\/credentials(\/[A-Za-z0-9_]+)?(\?[^#\\\u0000-\u001f\u007f]*)?$/.test(address)) return "/credentials";
+  const { pathname, search } = new URL(address, "https://keyrack.invalid");
+  return `${pathname}${search}`;
 }
 
 export function textAt(params: Params, key: string): string | undefined {
