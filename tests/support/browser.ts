@@ -71,6 +71,8 @@ export async function expectAccessible(
   { part, contrast = true }: { part?: string; contrast?: boolean } = {},
 ): Promise<void> {
   await bringAxe(page);
+  // While one page takes the place of another the framework takes the title away, and brings the new one a moment later.
+  await page.waitForFunction(() => document.title !== "");
   const options: RunOptions = {
     runOnly: { type: "tag", values: levels },
     rules: { "color-contrast": { enabled: contrast } },
