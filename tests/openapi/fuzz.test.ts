@@ -132,6 +132,7 @@ function mutate(document: unknown, at: number, value: unknown, how: number): voi
   if (!place) return;
   const [node, key] = place;
   if (how === 0) delete node[key];
-  else if (how === 1) node[String(value).slice(0, 40)] = node[key];
+  // Not by its own toString, which may be one of the values.
+  else if (how === 1) node[(typeof value === "string" ? value : JSON.stringify(value)).slice(0, 40)] = node[key];
   else node[key] = value;
 }
