@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { sqliteColumns } from "@/drizzle/columns";
 import { defineTables } from "@/drizzle/tables";
+import { log } from "@/lib/log";
 import type { Connection } from "./driver";
 import { databaseDamaged, isCorrupt, isFull, storageFull, translated } from "./failure";
 import { lockDataDir } from "./lock";
@@ -80,14 +81,19 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
     });
   };
 
-  // Whoever reads beside us, such as a backup, keeps the log as it is: waiting for them would stop the whole process.
+  // Whoever reads beside us, such as a backup, keeps the log as it is: waiting for them would stop the whole process. A
+  // disk that fails is no reason to throw either: what was deleted is deleted, and its caller must be told so.
   const truncate = () => {
+    const putOff = longLog;
     longLog = true;
     if (writer.inTransaction) return;
     writer.pragma("busy_timeout = 0");
     try {
       const [told] = writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
       longLog = told?.busy !== 0;
+    } catch (error) {
+      damaged ||= isCorrupt(error);
+      if (!putOff) log("warn", "the write-ahead log could not be emptied, and is tried again", { error });
     } finally {
       writer.pragma(`busy_timeout = ${busyMs}`);
     }

@@ -36,7 +36,7 @@ export type Store = {
   waiting(): number;
   /** Every few seconds: holds room on the disk for essential writes as soon as there is enough, and ends what had to wait. */
   keepRoom(): void;
-  /** Bytes of deleted rows leave the write-ahead log too; while somebody reads beside us, `keepRoom` tries again. */
+  /** Bytes of deleted rows leave the write-ahead log too. While somebody reads beside us or the disk fails, `keepRoom` tries again. */
   truncateLog(): Promise<void>;
   close(): Promise<void>;
 };
