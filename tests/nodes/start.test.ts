@@ -7,7 +7,7 @@ import { readSetting } from "@/lib/settings";
 import { createToken } from "@/lib/tokens/create";
 import { formatMasterKey, generateMasterKey } from "@/lib/vault/master-key";
 import { memberWith } from "@/tests/support/installation";
-import { administer } from "@/tests/support/postgres-administer";
+import { administer, dropDatabase } from "@/tests/support/postgres-administer";
 import { sealedRows } from "@/tests/support/sealed-rows";
 import { temporaryFolder } from "@/tests/support/servers/process";
 import { type Nodes, prepareNodes } from "./nodes";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await nodes.stop();
   await stopInstallation();
-  await administer(server, `DROP DATABASE ${database} WITH (FORCE)`);
+  await dropDatabase(server, database);
 });
 
 test("two nodes that begin at the same moment on an empty database make one keyring, one schema and one owner", async () => {

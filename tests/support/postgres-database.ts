@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openStore } from "@/lib/db/store";
-import { administer } from "./postgres-administer";
+import { administer, dropDatabase } from "./postgres-administer";
 
 /**
  * Where installations of a test keep their rows: a PostgreSQL database of their own when the runner provides a server
@@ -32,5 +32,5 @@ export async function testDatabase(): Promise<TestDatabase | undefined> {
   await administer(server, `CREATE DATABASE ${name} TEMPLATE keyrack_empty`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => dropDatabase(server, name) };
 }

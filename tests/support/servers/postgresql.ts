@@ -99,7 +99,11 @@ export async function startPostgres(
     startAgain: async () => {
       server = await begin();
     },
-    stop: () => server.stop(),
+    // Asked to stop, it waits for whoever is still connected, and what then outlives it writes into the folder.
+    stop: async () => {
+      await killAll(server.pid);
+      await server.stop();
+    },
   };
 }
 
