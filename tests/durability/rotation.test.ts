@@ -36,7 +36,7 @@ test(
     };
     await begin();
     while (killed < kills) {
-      await pause(5 + Math.random() * 60);
+      await pause(5 + Math.random() * 400);
       await running.kill();
       if (!finished(dataDir)) killed += 1;
       running = await startServer(server.path, { dataDir });
