@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, type ReactNode, useEffect, useRef, useTransition } from "react";
+import { type ChangeEvent, useEffect, useRef, useTransition } from "react";
 import { Kbd } from "./ui/kbd";
 import { Select, type SelectProps } from "./ui/select";
 import { Spinner } from "./ui/spinner";
@@ -75,11 +75,6 @@ export function ListSelect({ form, ...props }: SelectProps & { form: string }) {
       onChange={({ target }) => target.form && go(target.form)}
     />
   );
-}
-
-/** Only without scripts: selects that cannot submit themselves. */
-export function ListApply({ children }: { children: ReactNode }) {
-  return <noscript>{children}</noscript>;
 }
 
 function useGo(): [boolean, (form: HTMLFormElement) => void] {

@@ -40,12 +40,6 @@ export function keyringUnder(next: Kek, kek: Kek, rows: KeyringRow[]): KeyringRo
   return kinds.map((kind) => rowUnder(next, kind, openRow(kek, rows, kind).export()));
 }
 
-/** Whether anything in the keyring was wrapped under this KEK. */
-export function keyringKnows(kek: Kek, rows: KeyringRow[]): boolean {
-  const id = kek.id.toString("hex");
-  return rows.some((row) => row.kekId === id);
-}
-
 /** Throws a refusal to start (exit code 78) if a row is missing, doubled or altered. */
 export function openKeyring(kek: Kek, rows: KeyringRow[]): Keyring {
   openRow(kek, rows, "canary");
