@@ -3,6 +3,7 @@ import type { Connector } from "@/connectors/kit";
 import { type Actor, authorize } from "@/lib/actor";
 import type { DB } from "@/lib/db/store";
 import type { Installation } from "@/lib/installation";
+import { forAll } from "@/lib/request-context";
 import { addMissing, type Placed } from "./applications";
 import { addRow, replaceRow } from "./apply";
 import { breaths } from "./breath";
@@ -49,8 +50,12 @@ async function knownIds(home: Installation, tx: DB, actor: Actor, rows: readonly
   const given = rows.flatMap(({ row }) => row.record.id ?? []);
   const existing = rows.flatMap(({ row }) => row.existing?.id ?? []);
   const own = and(eq(c.workspaceId, actor.workspaceId), inArray(c.id, existing));
+  // In any workspace, which the transaction of a request does not see.
+  const everywhere = await forAll(
+    async () => await home.store.db.select({ id: c.id }).from(c).where(inArray(c.id, given)),
+  );
   return {
-    taken: new Set((await tx.select({ id: c.id }).from(c).where(inArray(c.id, given))).map(({ id }) => id)),
+    taken: new Set(everywhere.map(({ id }) => id)),
     existing: new Set((await tx.select({ id: c.id }).from(c).where(own)).map(({ id }) => id)),
   };
 }
