@@ -60,8 +60,10 @@ test("what cannot be read is the sender's fault, not ours", async () => {
     ["OPTIONS", "/logos/stripe.svg"],
     ["POST", "/favicon.ico"],
     ["POST", "/_next/static/x"],
+    ["POST", "/logos/own/lg_x"],
   ] as const)
     expect(await statusOf(method, path), `${method} ${path}`).toBe(405);
+  expect(await statusOf("OPTIONS", "*")).toBe(400);
   for (const method of ["TRACE", "PUT", "DELETE", "PROPFIND"]) expect(await statusOf(method, "/sign-in")).toBe(405);
 });
 
@@ -79,6 +81,7 @@ async function posted(
     origin = `http://127.0.0.1:${port}`,
     path = "/sign-in",
     action = "",
+    forwarded = "",
   } = {},
 ) {
   const bytes = Buffer.from(body);
@@ -94,6 +97,7 @@ async function posted(
       ...length,
       ...(origin ? { origin } : {}),
       ...(action ? { "next-action": action } : {}),
+      ...(forwarded ? { "x-forwarded-host": forwarded } : {}),
     },
   });
   const answered = new Promise<{ status: number; size: number }>((done, fail) => {
@@ -143,6 +147,28 @@ test("a form of another site, or of none, is refused", async () => {
   for (const origin of ["", "null", "http://evil.example", `http://127.0.0.1:${port + 1}`])
     expect((await posted(form, { origin })).status, origin).toBe(403);
   expect((await posted(form)).status).toBe(200);
+  // Where a proxy says what it is called, that is the name: the framework goes by it alone.
+  expect((await posted(form, { forwarded: "keyrack.example" })).status).toBe(403);
+  expect((await posted(form, { forwarded: "keyrack.example", origin: "https://keyrack.example" })).status).toBe(200);
+});
+
+const stateAction = `60${"c".repeat(40)}`;
+
+test("an action that a script calls is given what it takes, by a page of here", async () => {
+  const text = "text/plain;charset=UTF-8";
+  const call = `${field("0", '[{"values":{}},"$K1"]')}${field("_1_name", "x")}------b--\r\n`;
+  expect((await posted(call, { action: stateAction })).status).toBe(200);
+  expect((await posted("[]", { action: `00${"c".repeat(40)}`, contentType: text })).status).toBe(200);
+  for (const body of ["", "x", "[]", "[{},{}]", "\ud800"])
+    for (const sized of [true, false])
+      for (const contentType of [text, "application/json", urlencoded, "Multipart/Form-Data; boundary=----b"])
+        expect((await posted(body, { action: stateAction, contentType, sized })).status, body).toBe(400);
+  expect((await posted(call, { action: stateAction, contentType: "multipart/mixed; boundary=----b" })).status).toBe(
+    400,
+  );
+  expect((await posted(`${field("a", "1")}------b--\r\n`, { action: stateAction })).status).toBe(400);
+  for (const origin of ["", "null", "http://evil.example"])
+    expect((await posted(call, { action: stateAction, origin })).status, origin).toBe(403);
 });
 
 const mib = 1024 * 1024;

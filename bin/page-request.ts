@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openInstallationNow } from "@/lib/installation";
-import { hasReadableAction } from "./form-action";
+import { hasReadableAction, isReadableCall } from "./form-action";
 import { type FormLimits, formReader } from "./form-body";
 
 /**
@@ -12,6 +12,8 @@ const methods: ReadonlySet<string | undefined> = new Set(["GET", "HEAD", "POST",
 export function refusePage(request: IncomingMessage, response: ServerResponse): boolean {
   if (!methods.has(request.method))
     return refused(response, 405, "This method does not exist here.", ["allow", "GET, HEAD, POST"]);
+  // `OPTIONS *` is about the server, of which there is nothing to say.
+  if (request.url === "*") return refused(response, 400, "This address cannot be read.");
   if (isFile(request.url ?? "/") && request.method !== "GET" && request.method !== "HEAD")
     return refused(response, 405, "This is only read.", ["allow", "GET, HEAD"]);
   if (!isDecodable(request.url ?? "/")) return refused(response, 400, "This address cannot be read.");
@@ -45,15 +47,17 @@ export function formRefusal(limits: FormLimits): RefuseForm {
     const type = request.headers["content-type"] ?? "";
     if (request.method !== "POST") return false;
     const multipart = isMultipart(type);
-    if (multipart && !isFromHere(request))
+    const called = request.headers["next-action"];
+    if ((multipart || called !== undefined) && !isFromHere(request))
       return refused(response, 403, "This request did not come from a page of this Keyrack.");
-    if (limitsItself(request, type) || !(multipart || hasBody(request))) return false;
+    if (called === undefined && (limitsItself(request, type) || !(multipart || hasBody(request)))) return false;
     const form = await read(request);
     if (form === "gone") return true;
     if (form === "long") return refusedLong(request, response, 413, tooLong(limits.form));
     if (form === "slow")
       return refusedLong(request, response, 408, "This form took too long to arrive. Send it again.");
-    if (!multipart || (await isForm(form, type))) return false;
+    if (called === undefined ? !multipart || (await isForm(form, type)) : await isCall(String(called), form, type))
+      return false;
     return refused(response, 400, "This form cannot be read.");
   };
 }
@@ -61,9 +65,8 @@ export function formRefusal(limits: FormLimits): RefuseForm {
 const tooLong = (bytes: number) =>
   `This is more than a form can hold (${Math.round(bytes / 1024).toLocaleString("en")} KB). Nothing was changed. Go back, shorten what you pasted or choose a smaller file, and send it again.`;
 
-/** JSON is read by routes which answer in it; an action of a page is never one, whatever it says that it is. */
-function limitsItself({ headers, url = "/" }: IncomingMessage, type: string): boolean {
-  if (headers["next-action"] !== undefined) return false;
+/** JSON is read by routes which answer in it. */
+function limitsItself({ url = "/" }: IncomingMessage, type: string): boolean {
   return withOwnLimit.has(url.split("?", 1)[0] ?? "") || /^\s*application\/json\b/i.test(type);
 }
 
@@ -78,19 +81,33 @@ function isFromHere({ headers }: IncomingMessage): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
   const configured = openInstallationNow()?.env.url;
   const forwarded = String(headers["x-forwarded-host"] ?? "").split(",")[0];
-  const here = [host, forwarded?.trim(), ...(configured ? [new URL(configured).host] : [])];
+  const here = [forwarded?.trim() || host, ...(configured ? [new URL(configured).host] : [])];
   return here.includes(new URL(origin).host);
 }
 
 /** By the parser that the framework uses too. */
 async function isForm(body: Buffer, type: string): Promise<boolean> {
+  const form = await formOf(body, type);
+  return form !== undefined && hasReadableAction(form);
+}
+
+/** Scripts send a form, or a text where none is among what they give. The framework tells the two apart as it is done here. */
+async function isCall(id: string, body: Buffer, type: string): Promise<boolean> {
+  if (type.startsWith("multipart/form-data")) {
+    const form = await formOf(body, type);
+    return form !== undefined && isReadableCall(id, form);
+  }
+  const given = new FormData();
+  given.set("0", body.toString("utf8"));
+  return /^text\/plain\b/.test(type) && isReadableCall(id, given);
+}
+
+async function formOf(body: Buffer, type: string): Promise<FormData | undefined> {
   try {
-    return hasReadableAction(
-      await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData(),
-    );
+    return await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
   } catch {
     // Cut off, or no form at all: the parser does not say which.
-    return false;
+    return undefined;
   }
 }
 
@@ -130,9 +147,9 @@ function refusedLong(request: IncomingMessage, response: ServerResponse, status:
   return true;
 }
 
-/** Files have an ending, pages and routes have none. */
+/** Files have an ending, pages and routes have none; logos that somebody uploaded are named by an id. */
 function isFile(url: string): boolean {
-  return /^\/_next\/|\.[a-z\d]+$/i.test(url.split("?", 1)[0] ?? "");
+  return /^\/(?:_next|logos)\/|\.[a-z\d]+$/i.test(url.split("?", 1)[0] ?? "");
 }
 
 function isDecodable(url: string): boolean {

@@ -15,7 +15,10 @@ export async function beginPasskeySignInAction(): Promise<{ begun: Begun } | { p
   return done.ok ? { begun: done.value } : { problem: done.problem };
 }
 
-export async function finishPasskeySignInAction(step: string, answer: unknown, next: string): Promise<Problem> {
+/** Given texts and no form: hence the dots, by which bin/form-action.ts knows it. */
+export async function finishPasskeySignInAction(
+  ...[step, answer, next]: [step: string, answer: unknown, next: string]
+): Promise<Problem> {
   const done = await attempt(async () => {
     await assertOwnOrigin();
     const { address } = await visitor();

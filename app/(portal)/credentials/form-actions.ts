@@ -23,8 +23,13 @@ export async function submitCredentialAction(
   redirect(saved === sent.credential && !sent.draft ? `/credentials/${saved}` : `/credentials?new=${saved}`);
 }
 
-/** Owners and admins only. Gives a sentence when it could not be allowed. */
-export async function allowAddressAction(address: string, port: number): Promise<string | undefined> {
+/**
+ * Owners and admins only. Gives a sentence when it could not be allowed. It is given texts and no form: hence the dots, by
+ * which bin/form-action.ts knows it.
+ */
+export async function allowAddressAction(
+  ...[address, port]: [address: string, port: number]
+): Promise<string | undefined> {
   const done = await act((actor) => allowNetwork(actor, { network: String(address), port: Number(port) }));
   return done.ok ? undefined : done.problem.detail;
 }

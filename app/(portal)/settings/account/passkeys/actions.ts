@@ -6,12 +6,17 @@ import { addPasskey, beginPasskey, removePasskey } from "@/lib/passkeys/passkeys
 
 type Begun = Awaited<ReturnType<typeof beginPasskey>>;
 
-export async function beginPasskeyAction(password: string): Promise<{ begun: Begun } | { problem: Problem }> {
+/** This and the next are given texts and no form: hence the dots, by which bin/form-action.ts knows both. */
+export async function beginPasskeyAction(
+  ...[password]: [password: string]
+): Promise<{ begun: Begun } | { problem: Problem }> {
   const done = await act((actor) => beginPasskey(actor, String(password)));
   return done.ok ? { begun: done.value } : { problem: done.problem };
 }
 
-export async function addPasskeyAction(step: string, answer: unknown, name: string): Promise<{ problem?: Problem }> {
+export async function addPasskeyAction(
+  ...[step, answer, name]: [step: string, answer: unknown, name: string]
+): Promise<{ problem?: Problem }> {
   const done = await act((actor) => addPasskey(actor, String(step), answer, String(name)));
   if (!done.ok) return { problem: done.problem };
   revalidatePath("/settings/account");
