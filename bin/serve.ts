@@ -24,6 +24,8 @@ import { refuseForm, refusePage } from "./page-request";
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>;
 
 const drainMs = 25_000;
+/** Of a file one gets all or, by its date or tag, nothing; the framework answers 500 to a part that does not exist. */
+const ignored = ["range", "if-match", "if-unmodified-since"];
 
 /** `dir` is the folder of the entry, in which the pages lie. */
 export async function serve(env: Env, dir: string): Promise<void> {
@@ -36,6 +38,7 @@ export async function serve(env: Env, dir: string): Promise<void> {
     if (refusePage(request, response)) return;
     // What the client says about itself is replaced by what the socket and declared proxies know.
     request.headers["x-keyrack-address"] = addressOf(request);
+    for (const name of ignored) delete request.headers[name];
     const requestId = newId("rq");
     response.setHeader("x-keyrack-request-id", requestId);
     setPageHeaders(response);
@@ -84,7 +87,10 @@ async function preparePages(env: Env, dir: string): Promise<Handler> {
     prepare(): Promise<void>;
     getRequestHandler(): Handler;
   };
-  const app = next({ dev: false, dir, conf: withOrigin(conf, env), hostname: env.hostname, port: env.port });
+  // Beside development it has no use for upgraded connections, and would keep them: it is given another server to hear of them.
+  const httpServer = http.createServer();
+  const { hostname, port } = env;
+  const app = next({ dev: false, dir, conf: withOrigin(conf, env), hostname, port, httpServer });
   await app.prepare();
   return app.getRequestHandler();
 }

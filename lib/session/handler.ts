@@ -6,5 +6,8 @@ export async function handleAuth(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
+  // It reads what calls itself JSON without a look whether it is. No page and no provider sends that.
+  if (request.headers.get("content-type")?.includes("json"))
+    return new Response("Only forms are read here.\n", { status: 415, headers: { "content-type": "text/plain" } });
   return (await NextAuth(request as never, context as never, await authOptions())) as Response;
 }

@@ -1,21 +1,23 @@
+import { postedForm } from "@/app/posted-form";
+import type { ErrorCode } from "@/lib/errors";
 import { exportEvents } from "@/lib/events-export";
 import { act } from "../../../act";
 import { eventFilter, readActivity } from "../filters";
 
 /** The lines that the filters leave, as a file that is made while it is sent. */
 export async function POST(request: Request): Promise<Response> {
-  const form = Object.fromEntries(await request.formData());
-  const given = Object.fromEntries(Object.entries(form).filter(([, value]) => typeof value === "string")) as Record<
-    string,
-    string
-  >;
-  const format = given.format === "csv" ? "csv" : "jsonl";
-  const done = await act((actor) => exportEvents(actor, format, eventFilter(readActivity(given))));
+  const done = await act(async (actor) => {
+    const form = [...(await postedForm(request))];
+    const given = Object.fromEntries(form.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
+    const format = given.format === "csv" ? "csv" : "jsonl";
+    return { format, lines: await exportEvents(actor, format, eventFilter(readActivity(given))) } as const;
+  });
   if (!done.ok) {
-    const status = done.problem.code === "unauthenticated" ? 401 : 403;
+    const status = statuses[done.problem.code] ?? 403;
     return new Response(done.problem.detail, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
   }
-  return new Response(streamOf(done.value), {
+  const { format, lines } = done.value;
+  return new Response(streamOf(lines), {
     headers: {
       "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson",
       "content-disposition": `attachment; filename="keyrack-activity.${format}"`,
@@ -23,6 +25,8 @@ export async function POST(request: Request): Promise<Response> {
     },
   });
 }
+
+const statuses: Partial<Record<ErrorCode, number>> = { unauthenticated: 401, invalid_request: 400 };
 
 function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -7,6 +7,7 @@ export const problemWords = {
   rate_limited: "Too many tries. Wait some minutes, then try again.",
   not_found: "There is no credential to export.",
   damaged: "Some credentials cannot be opened, so nothing was exported. Enter their values again.",
+  invalid_request: "The form arrived damaged. Send it again.",
   forbidden: "Your role does not allow this. Ask an owner or admin of the workspace.",
   internal: "Something failed here. Nothing was exported; the log says more.",
 } as const;

@@ -1,4 +1,5 @@
 import { attempt } from "@/app/act";
+import { postedForm } from "@/app/posted-form";
 import { impactOfMany } from "@/lib/credentials/bulk-remove";
 import { actingMember } from "@/lib/session/session";
 import { answered } from "../answered";
@@ -8,7 +9,7 @@ import { readIds } from "../read";
 export async function POST(request: Request): Promise<Response> {
   const found = await attempt(async () => {
     const actor = await actingMember();
-    const ids = readIds((await request.formData()).getAll("id"));
+    const ids = readIds((await postedForm(request)).getAll("id"));
     return { ...(await impactOfMany(actor, ids)), now: Date.now() };
   });
   return answered(found);

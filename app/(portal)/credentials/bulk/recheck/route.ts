@@ -1,5 +1,6 @@
 import { attempt } from "@/app/act";
 import { inLines } from "@/app/lines";
+import { postedForm } from "@/app/posted-form";
 import type { BulkFormLine } from "@/components/bulk-form-state";
 import { recheckMany } from "@/lib/credentials/bulk-recheck";
 import { AppError } from "@/lib/errors";
@@ -8,7 +9,7 @@ import { readIds } from "../read";
 
 /** Many rechecks that are watched: one JSON document a line, as each ends. None is begun when nobody watches any more. */
 export async function POST(request: Request): Promise<Response> {
-  const who = await attempt(async () => ({ actor: await actingMember(), form: await request.formData() }));
+  const who = await attempt(async () => ({ actor: await actingMember(), form: await postedForm(request) }));
   if (!who.ok) {
     const status = who.error instanceof AppError ? who.error.status : 400;
     return Response.json({ detail: who.problem.detail }, { status, headers: { "cache-control": "no-store" } });

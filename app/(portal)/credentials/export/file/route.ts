@@ -1,3 +1,4 @@
+import { postedForm } from "@/app/posted-form";
 import type { Member } from "@/lib/actor";
 import { type ExportedFile, exportSealed, exportStubs } from "@/lib/transfer/export";
 import { act, type Problem } from "../../../../act";
@@ -7,8 +8,11 @@ import { type ExportProblem, problemWords } from "../problems";
 
 /** The file. A POST, so that no link and no other site can make a browser fetch it. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
-  const done = await act((actor) => fileFor(actor, form));
+  let form = new FormData();
+  const done = await act(async (actor) => {
+    form = await postedForm(request);
+    return fileFor(actor, form);
+  });
   if (!done.ok) return back(done.problem, readIds(form.getAll("id")));
   const { name, type, text } = done.value;
   return new Response(text, {
