@@ -61,13 +61,19 @@ export async function importReading(
   const home = await installation();
   const chosen = { rows: options.choices ?? {}, kinds: options.kinds ?? {} };
   const small = upload === undefined || reading.records.length <= wholeUpTo;
-  const report = await (small ? importWhole : importInPortions)(home, actor, reading, { options, chosen, upload });
-  if (options.dry) return report;
+  const work = (small ? importWhole : importInPortions)(home, actor, reading, { options, chosen, upload });
+  // Of one that fails on the way a part may be stored.
+  const report = await work.finally(() => (options.dry ? undefined : takeOver(home, reading)));
+  if (options.checkAfter && !options.dry) void checkAll(actor, report);
+  return report;
+}
+
+/** What is done is done, also when this process does not see all of it at once. */
+async function takeOver({ store }: Installation, { applications }: Reading): Promise<void> {
   // Some tokens reach by tag.
   forgetTokens();
-  if (reading.applications) await loadShelf(home.store);
-  if (options.checkAfter) void checkAll(actor, report);
-  return report;
+  if (!applications) return;
+  await loadShelf(store).catch((error: unknown) => log("warn", "imported applications could not be read", { error }));
 }
 
 type Wanted = { options: ImportOptions; chosen: Choices; upload: string | undefined };
@@ -131,11 +137,23 @@ async function importInPortions(
   }
   const report = reportOf(reading, lines, options);
   if (dry) return report;
-  await home.store.write(async (tx) => {
+  const note = async (tx: DB) => {
     await tell(home, tx, actor, reading, report);
     if (upload !== undefined) await closeUpload(home, tx, actor, upload, report);
+  };
+  await home.store.write(note, { essential: true }).catch((error: unknown) => {
+    throw unnoted(report, error);
   });
   return report;
+}
+
+/** What was written stays, and whoever is told of the failure must know. */
+function unnoted(report: Report, cause: unknown): AppError {
+  log("error", "the end of an import could not be noted", { error: cause });
+  const { added, replaced } = countsOf(report);
+  const done = `${added.toLocaleString("en")} added and ${replaced.toLocaleString("en")} replaced`;
+  const detail = `The report could not be kept, but the import went as far as ${done}. Bring the same file again to see what is missing.`;
+  return new AppError(cause instanceof AppError ? cause.code : "internal", detail, { cause });
 }
 
 function importedAlready(): AppError {

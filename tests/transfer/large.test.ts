@@ -8,6 +8,7 @@ import { filesOfExport } from "@/lib/transfer/size";
 import { keepChoices, keepUpload } from "@/lib/transfer/upload";
 import { verifyInstallation } from "@/lib/verify-installation";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { refuseWrites } from "@/tests/support/refused-writes";
 
 /**
  * Files as large as they may be. KEYRACK_LARGE=10000 is the most; it prints for each step how long it took, the longest
@@ -150,6 +151,24 @@ test("a portion that fails leaves those before it, says which were not reached, 
   const again = await confirmImport(t.owner, await keepUpload(t.owner, file, ""));
   expect(again.lines.filter(({ done }) => done === "added")).toHaveLength(credentials.length - 200);
   expect(await everything()).toHaveLength(credentials.length);
+}, 60_000);
+
+test("when the end of an import cannot be noted, whoever brought it is told how far it went", async () => {
+  const records = Array.from({ length: wholeUpTo + 1 }, (_, index) => recordAt(index));
+  t = await testInstallation();
+  const id = await keepUpload(
+    t.owner,
+    Buffer.from(JSON.stringify({ keyrack: "credentials/1", credentials: records })),
+    "",
+  );
+  const allow = await refuseWrites(t.home, {
+    write: "INSERT",
+    on: "events",
+    when: "NEW.action = 'credentials.imported'",
+  });
+  await expect(confirmImport(t.owner, id)).rejects.toThrow(`as far as ${records.length} added and 0 replaced`);
+  await allow();
+  expect(await everything()).toHaveLength(records.length);
 }, 60_000);
 
 test("what would be longer than an import takes leaves as several files, each of which goes in again", async () => {
