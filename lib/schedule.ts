@@ -47,13 +47,13 @@ export function startSchedule(): void {
     await noteConfiguredRotation(home);
     keepTurning(home);
     if (home.quarantine.now) return;
-    // Nobody else works on this database, so every lease is a dead one's. Of several nodes, each lets its own run out.
-    if (!home.store.shared) {
-      await freeChecks(home);
-      await freeMessages(home);
-    }
+    // First, because tokens that are only in the spool must be known before the old ones are due.
     const { spooled, interrupted } = await recoverGrants(home);
     if (spooled + interrupted > 0) log("info", "took up refreshes of an earlier run", { spooled, interrupted });
+    // Nobody else works on this database, so every lease is a dead one's. Of several nodes, each lets its own run out.
+    if (home.store.shared) return;
+    await freeChecks(home);
+    await freeMessages(home);
   });
 }
 

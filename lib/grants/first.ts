@@ -43,7 +43,10 @@ export async function storeFirst(
   await tx.delete(g).where(eq(g.credentialId, credentialId));
   const row = { credentialId, workspaceId, ...columns, ...sealed, failures: 0, fence, updatedAt: Date.now() };
   await tx.insert(g).values(row);
-  // Older tokens that wait to be stored have nothing to wait for any more.
+}
+
+/** Once that is committed: older tokens that wait to be stored have nothing to wait for any more. */
+export function forgetPending(home: Installation, credentialId: string): void {
   sharedBy(home).pending.delete(credentialId);
 }
 

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Installation } from "@/lib/installation";
 import { log } from "@/lib/log";
-import { commitSpooled } from "./commit";
+import { type Committed, commitSpooled } from "./commit";
 import { grantRow, type LiveGrant, liveOf, openGrant } from "./grant";
 import { sharedBy } from "./shared";
 
@@ -55,26 +55,38 @@ export async function flushPending(home: Installation): Promise<boolean> {
   return pending.size === 0;
 }
 
-/** At start: what an earlier process left. Gives how many were brought in. */
+/** At start: what an earlier process left. Gives how many were brought in. One that cannot be keeps no other from it. */
 export async function recoverSpool(home: Installation): Promise<number> {
-  const { owner } = sharedBy(home);
   const files = await readdir(folderOf(home)).catch(() => []);
   let stored = 0;
   for (const file of files.filter((name) => name.endsWith(".json"))) {
-    const path = join(folderOf(home), file);
-    const entry = JSON.parse(await readFile(path, "utf8")) as Spooled;
-    const committed = await commitSpooled(home, entry, owner);
-    if (committed === "stored") stored += 1;
-    if (committed === "busy") await pendAgain(home, entry);
-    else await rm(path, { force: true });
+    try {
+      if ((await recoverFile(home, join(folderOf(home), file))) === "stored") stored += 1;
+    } catch (error) {
+      log("error", "tokens in the spool could not be taken up", { file, error });
+    }
   }
   return stored;
 }
 
-/** Another process is about to refresh it. What comes of that is waited for, and if nothing does, this is brought in. */
+async function recoverFile(home: Installation, path: string): Promise<Committed> {
+  const entry = JSON.parse(await readFile(path, "utf8")) as Spooled;
+  const committed = await commitSpooled(home, entry, sharedBy(home).owner).catch((error: unknown): Committed => {
+    log("warn", "tokens in the spool still cannot be stored", { credential: entry.credentialId, error });
+    return "busy";
+  });
+  if (committed === "busy") await pendAgain(home, entry);
+  else await rm(path, { force: true });
+  return committed;
+}
+
+/**
+ * Another process is about to refresh it, or the disk is still full. What comes of that is waited for, and if nothing does,
+ * this is brought in.
+ */
 async function pendAgain(home: Installation, entry: Spooled): Promise<void> {
   const row = await grantRow(home, home.store.db, entry.credentialId);
-  if (!row) return;
+  if (row?.revision !== entry.base) return;
   const next = {
     ...row,
     blob: Buffer.from(entry.blob, "base64"),

@@ -37,7 +37,10 @@ export async function recoverGrants(home: Installation): Promise<{ spooled: numb
   const { shared } = home.store;
   // Nobody else works on this database, so every lease is a dead one's. Of several nodes, each lets its own run out.
   const none = { leaseOwner: null, leaseUntil: null };
-  if (!shared) await home.store.write(async (tx) => void (await tx.update(g).set(none).where(isNotNull(g.leaseOwner))));
+  if (!shared)
+    await home.store
+      .write(async (tx) => void (await tx.update(g).set(none).where(isNotNull(g.leaseOwner))))
+      .catch((error: unknown) => log("warn", "leases of an earlier run stay until they are over", { error }));
   const free = shared ? or(isNull(g.leaseUntil), lt(g.leaseUntil, Date.now())) : undefined;
   const spooled = await recoverSpool(home);
   const rows = await home.store.db

@@ -8,7 +8,7 @@ import { type CredentialRow, rowOf, searchText } from "@/lib/credentials/row";
 import { columnsOf, statusAfter } from "@/lib/credentials/status";
 import { AppError } from "@/lib/errors";
 import { eventActor, record } from "@/lib/events";
-import { type FirstGrant, storeFirst } from "@/lib/grants/first";
+import { type FirstGrant, forgetPending, storeFirst } from "@/lib/grants/first";
 import type { Installation } from "@/lib/installation";
 import { notifyStatus } from "@/lib/notifications/notice";
 import { explain } from "@/lib/verification/explain";
@@ -131,6 +131,7 @@ async function storeUnchosen(home: Installation, row: CredentialRow, facts: Fact
     if (grant) await storeFirst(home, tx, row, grant);
     await tx.update(credentials).set({ facts, state: "draft" }).where(eq(credentials.id, row.id));
   });
+  if (grant) forgetPending(home, row.id);
 }
 
 type Ending = {
@@ -175,4 +176,5 @@ async function store(home: Installation, actor: Actor, row: CredentialRow, endin
       switched: given.switchAccount === true,
     });
   });
+  if (given.grant) forgetPending(home, row.id);
 }

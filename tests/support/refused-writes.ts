@@ -7,7 +7,11 @@ import type { Installation } from "@/lib/installation";
  * The database itself refuses a write, as a full disk would, until what is given back is called. Another connection
  * arranges that, whichever database it is. `when` may name the columns of NEW and OLD.
  */
-type Refused = { write: "INSERT" | "UPDATE"; on: "events" | "grants"; when?: string };
+type Refused = {
+  write: "INSERT" | "UPDATE";
+  on: "events" | "grants" | "deliveries" | "credentials" | "connect_links" | "connect_steps";
+  when?: string;
+};
 
 export async function refuseWrites(
   { env }: Pick<Installation, "env">,
