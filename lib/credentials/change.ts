@@ -36,18 +36,19 @@ export async function enableCredential(actor: Actor, id: string): Promise<void> 
  * Gone for good: the wrapped data key is overwritten before the rows go, and the write-ahead log is emptied. Backups
  * keep what they hold until they expire. Throws `in_use`, with the bindings as its cause, while flows stand on it,
  * unless `force` says that they may lose it. Access at the application is taken back unless `revoke` is false, and what
- * became of that is what this gives. Who deletes `many` empties the log after the last.
+ * became of that is what this gives. Who deletes `many` empties the log after the last; `also` joins the transaction.
  */
 export async function removeCredential(
   actor: Actor,
   id: string,
-  options: { force?: boolean; revoke?: boolean; many?: boolean } = {},
+  options: { force?: boolean; revoke?: boolean; many?: boolean; also?: (tx: DB) => Promise<void> } = {},
 ): Promise<string | undefined> {
   const revocation = await revoke(actor, id, options);
   await change(actor, id, "credential.delete", "credential.deleted", async (home, tx, row) => {
     const users = await bindingsOf(home.store, tx, row.workspaceId, row.id);
     if (users.length > 0 && !options.force) throw inUse(users);
     await erase(home, tx, row);
+    await options.also?.(tx);
     return { connector: row.connector, ...(revocation ? { revocation } : {}) };
   });
   forgetTokens();

@@ -75,15 +75,15 @@ export async function declineAccount(actor: Actor, id: string, credential: strin
   const found = await rowOf(store, store.db, actor, credential);
   if (!step || found.unconfirmedAt === null || askedOf(row)[step.position]?.credential !== undefined)
     throw new AppError("conflict", "There is nothing to decline here.");
-  await removeCredential(actor, credential);
-  await store.write(async (tx) => {
+  const askAnew = async (tx: DB) => {
     const open = { state: "open", credentialId: null, reason: null, browser: null, at: Date.now() };
     await tx
       .update(s)
       .set(open)
       .where(and(eq(s.visitId, step.visitId), eq(s.position, step.position)));
     await tx.update(v).set({ finishedAt: null }).where(eq(v.id, step.visitId));
-  });
+  };
+  await removeCredential(actor, credential, { also: askAnew });
 }
 
 async function change(

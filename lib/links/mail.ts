@@ -3,6 +3,7 @@ import { authorize, type Member } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { type Installation, installation, publicUrl } from "@/lib/installation";
 import { countTry } from "@/lib/limits";
+import { log } from "@/lib/log";
 import { writeLetter } from "@/lib/mail/letter";
 import { type MailResult, send } from "@/lib/mail/send";
 import { connectorAsked } from "./asked";
@@ -33,6 +34,9 @@ export async function mailLink(actor: Member, url: string): Promise<MailResult> 
   const mail = await send(home, { to: row.email, ...letter });
   const { connectLinks: l } = store.t;
   if (mail.sent)
-    await store.write(async (tx) => void (await tx.update(l).set({ sentAt: Date.now() }).where(eq(l.id, row.id))));
+    await store
+      .write(async (tx) => void (await tx.update(l).set({ sentAt: Date.now() }).where(eq(l.id, row.id))))
+      // It is on its way all the same, and must not be sent twice for that.
+      .catch((error: unknown) => log("error", "a mail with a link could not be noted", { link: row.id, error }));
   return mail;
 }

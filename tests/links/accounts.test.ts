@@ -11,6 +11,7 @@ import { newHandle } from "@/lib/oauth/attempt";
 import type { TestApi } from "../support/api";
 import type { Application } from "../support/application";
 import { begin, handIn, look, makeLink } from "../support/links";
+import { refuseWrites } from "../support/refused-writes";
 import { type Ground, startGround, unlimited } from "./ground";
 
 /** Whose account it is that was connected: the wrong one, one taken back in time, and the one to connect again. */
@@ -33,6 +34,18 @@ test("a wrong account is deleted and asked for once more", async () => {
   await expect(getCredential(t.owner, wrong)).rejects.toThrow();
   expect((await look(visitor)).state).toBe("underWay");
   expect(await handIn(visitor, { key })).not.toBe(wrong);
+});
+
+test("declining that fails on the way deletes nothing either, so that it can be done again", async () => {
+  const { id, text } = await makeLink(t);
+  const visitor = await begin(text);
+  const wrong = await handIn(visitor, { key });
+  const allow = await refuseWrites(t.home, { write: "UPDATE", on: "connect_steps" });
+  await expect(declineAccount(t.owner, id, wrong)).rejects.toThrow();
+  await allow();
+  expect(await getCredential(t.owner, wrong)).toMatchObject({ id: wrong });
+  await declineAccount(t.owner, id, wrong);
+  expect((await look(visitor)).state).toBe("underWay");
 });
 
 test("who connected the wrong account does it again before the end, and what was handed in first is gone", async () => {
