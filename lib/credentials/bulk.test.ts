@@ -10,6 +10,7 @@ import { newId } from "@/lib/id";
 import { countUse, flushUses } from "@/lib/uses/count";
 import { addMember } from "@/tests/access/things";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
+import { refuseWrites } from "@/tests/support/refused-writes";
 import { type BulkChange, bulkMost, changeMany, matching } from "./bulk";
 import { recheckMany } from "./bulk-recheck";
 import { impactOfMany, removeMany } from "./bulk-remove";
@@ -37,6 +38,17 @@ async function make(name: string, by: Member = t.owner, draft = false): Promise<
 }
 const results = (lines: readonly { result: string }[]) => lines.map(({ result }) => result);
 const eventsOf = async (id: string) => (await listEvents(t.owner, { target: id })).map(({ action }) => action);
+
+test("one that fails in a way nobody expected hides nothing of what became of the others", async () => {
+  const ids = [await make("First"), await make("Second"), await make("Third")];
+  const allow = await refuseWrites(t.home, { write: "UPDATE", on: "credentials", when: "NEW.name = 'Second'" });
+  const lines = await changeMany(t.owner, ids, { verb: "tag", add: ["late"], remove: [] });
+  await allow();
+  expect(results(lines)).toEqual(["done", "refused", "done"]);
+  expect(lines[1]).toMatchObject({ code: "internal", name: "Second" });
+  expect(JSON.stringify(lines)).not.toContain("no room");
+  await changeMany(t.owner, ids, { verb: "tag", add: [], remove: ["late"] });
+});
 
 test("each credential is changed by itself: one event for each that changed, a reason for each that was not", async () => {
   const [one, two, draft] = [await make("One"), await make("Two"), await make("Draft", t.owner, true)];

@@ -2,6 +2,7 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { type Actor, authorize } from "@/lib/actor";
 import { AppError, type ErrorCode, notFound } from "@/lib/errors";
 import { installation } from "@/lib/installation";
+import { log } from "@/lib/log";
 import { setCaretaker } from "@/lib/members/hand-over";
 import { disableCredential, enableCredential } from "./change";
 import { parseLabels, relabel, retagCredential } from "./labels";
@@ -80,7 +81,7 @@ export async function rowsNamed(
   return wanted.map((id) => ({ id, row: byId.get(id) }));
 }
 
-/** A refusal becomes a line; what nobody expected stays an error. */
+/** A refusal becomes a line, and so does what nobody expected: others were changed before it, and people must know. */
 export async function lineOf(
   id: string,
   row: CredentialRow | undefined,
@@ -91,7 +92,10 @@ export async function lineOf(
     if (row === undefined) throw notFound();
     return { id, name, result: await work(row) };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError)) {
+      log("error", "one of many credentials failed in a way it should not", { credential: id, error });
+      return { id, name, result: "refused", code: "internal", why: "Something failed here. Try it again." };
+    }
     const [at] = Object.values(error.fields);
     return { id, name, result: "refused", code: error.code, why: at ?? error.message };
   }
