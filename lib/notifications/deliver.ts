@@ -30,7 +30,7 @@ export async function deliverDue(
   for (;;) {
     const rows = stopped?.() ? [] : await claim(home, now(), only);
     if (rows.length === 0) return tried;
-    await traced("messages", { count: rows.length }, () => Promise.all(rows.map((row) => quietly(home, row, now))));
+    await traced("messages", { count: rows.length }, () => Promise.all(rows.map((row) => sendOne(home, row, now))));
     tried += rows.length;
   }
 }
@@ -72,16 +72,15 @@ async function claim(home: Installation, now: number, only: readonly string[] | 
   });
 }
 
-async function quietly(home: Installation, row: DeliveryRow, now: () => number): Promise<void> {
-  try {
-    failpoint(home, "message.before-sending");
-    const tried = await trySending(home, row);
-    failpoint(home, "message.after-sending");
-    await settle(home, row, tried, now());
-  } catch (error) {
+/** What cannot be noted is not called failed, because it may have arrived: once its lease is over it goes out again. */
+async function sendOne(home: Installation, row: DeliveryRow, now: () => number): Promise<void> {
+  failpoint(home, "message.before-sending");
+  const tried = await trySending(home, row).catch((error: unknown): Tried => {
     log("error", "a message could not be sent", { delivery: row.id, error });
-    await settle(home, row, { sent: false, detail: "It could not be made." }, now());
-  }
+    return { sent: false, detail: "It could not be made." };
+  });
+  failpoint(home, "message.after-sending");
+  await settle(home, row, tried, now());
 }
 
 async function trySending(home: Installation, row: DeliveryRow): Promise<Tried> {

@@ -6,6 +6,7 @@ import { deliverDue } from "@/lib/notifications/deliver";
 import { listDeliveries, redeliver, sendTest } from "@/lib/notifications/log";
 import { planMessages } from "@/lib/notifications/plan";
 import type { TestInstallation } from "@/tests/support/installation";
+import { refuseWrites } from "@/tests/support/refused-writes";
 import { everything, type Stage, setStage, startStage } from "./stage";
 
 /** Whether a message arrives: signed for two receivers at once, tried again, given up, or never sent. */
@@ -56,6 +57,22 @@ test("what does not arrive is tried again for a day under the same id, and can b
   await redeliver(t.owner, delivery?.id ?? "");
   expect(await listDeliveries(t.owner)).toMatchObject([{ state: "sent", id: delivery?.id }]);
   expect(hook.got.at(-1)?.headers["webhook-id"]).toBe(delivery?.id);
+});
+
+test("a message that arrived is not called failed because that cannot be noted, and comes again under its id", async () => {
+  await channel("webhook");
+  await turnRed(await credential());
+  const start = Date.now() + 120_000;
+  await planMessages(t.home, start);
+  const allow = await refuseWrites(t.home, { write: "UPDATE", on: "deliveries", when: "NEW.state = 'sent'" });
+  await deliverDue(t.home, { now: () => start }).catch(() => undefined);
+  await allow();
+  const [unsettled] = await listDeliveries(t.owner);
+  expect(unsettled).toMatchObject({ state: "waiting", attempts: 1 });
+  expect(unsettled?.lastDetail).toBeUndefined();
+  await deliverDue(t.home, { now: () => start + 180_000 });
+  expect(await listDeliveries(t.owner)).toMatchObject([{ state: "sent" }]);
+  expect(new Set(hook.got.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
 });
 
 test("a receiver that says it is gone is not asked again", async () => {
