@@ -37,6 +37,8 @@ export async function unpacked(
     found.push(name);
     const file = createWriteStream(join(folder, name), { flags: "wx", mode: 0o600 });
     const finished = new Promise<void>((resolve, reject) => file.once("finish", resolve).once("error", reject));
+    // It may fail while nobody waits for it; whoever waits next is told.
+    finished.catch(() => undefined);
     for (let left = size; left > 0; ) {
       const part = await bytes.take(Math.min(left, 65_536));
       left -= part.length;

@@ -18,14 +18,19 @@ export function lockDataDir(dataDir: string): { release: () => void } {
     const detail = `Another Keyrack${runningAs(pidFile)} is using ${dataDir}. Stop it first, or give this one a folder of its own with KEYRACK_DATA_DIR.`;
     throw new AppError("not_ready", detail, { cause });
   }
-  writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
-  return {
-    release: () => {
-      if (!lock.open) return;
-      lock.exec("ROLLBACK");
-      lock.close();
-    },
+  const release = () => {
+    if (!lock.open) return;
+    lock.exec("ROLLBACK");
+    lock.close();
   };
+  try {
+    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
+  } catch (error) {
+    // On a full disk: whoever makes room and tries again must not meet this lock.
+    release();
+    throw error;
+  }
+  return { release };
 }
 
 function runningAs(pidFile: string): string {

@@ -51,8 +51,9 @@ export function roomIn(dataDir: string): Room {
 /** Random bytes, because a file system that compresses would keep others in no space at all. */
 function written(path: string): boolean {
   const part = randomFillSync(Buffer.allocUnsafe(1024 * 1024));
-  const file = openSync(path, "w", 0o600);
+  let file: number | undefined;
   try {
+    file = openSync(path, "w", 0o600);
     for (let at = 0; at < ballastBytes; at += part.length) writeSync(file, part);
     fsyncSync(file);
     return true;
@@ -60,6 +61,6 @@ function written(path: string): boolean {
     rmSync(path, { force: true });
     return false;
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
@@ -35,6 +35,17 @@ test("a transaction that throws leaves nothing, and the next one works", async (
   await following;
   expect((await store.db.select().from(users)).map((row) => row.id)).toEqual(["b"]);
   store.close();
+});
+
+test("a start that fails keeps no lock, and room that cannot be kept stops nothing else", async () => {
+  const path = folder();
+  mkdirSync(join(path, "keyrack.pid"));
+  expect(() => openSqlite(path)).toThrow("EISDIR");
+  rmSync(join(path, "keyrack.pid"), { recursive: true });
+  const store = openSqlite(path);
+  symlinkSync(join(path, "nowhere", "at-all"), join(path, "ballast"));
+  store.keepRoom();
+  await store.close();
 });
 
 test("writes run one at a time, in order, and a nested one joins", async () => {
