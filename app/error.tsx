@@ -14,9 +14,10 @@ export default function PageError({ error, reset }: PageErrorProps) {
 }
 
 export function Failed({ error, reset }: PageErrorProps) {
+  const refused = refusalIn(error);
   return (
     <PageNotice
-      title="This page could not be shown"
+      title={refused ? "This was not taken" : "This page could not be shown"}
       reference={error.digest}
       actions={
         <>
@@ -27,7 +28,18 @@ export function Failed({ error, reset }: PageErrorProps) {
         </>
       }
     >
-      <p>Something failed here, and nothing was changed. If it happens again, tell whoever runs this Keyrack.</p>
+      <p>
+        {refused ??
+          "Something failed here, and nothing was changed. If it happens again, tell whoever runs this Keyrack."}
+      </p>
     </PageNotice>
   );
+}
+
+/**
+ * What the server says of a form that it does not take, such as one that is too long: the framework makes that line the
+ * message. All else that fails there comes with a digest, and what fails here does not end its message with a line feed.
+ */
+function refusalIn({ digest, message }: PageErrorProps["error"]): string | undefined {
+  return digest === undefined && /^[A-Z].{0,300}\.\n$/.test(message) ? message.trim() : undefined;
 }

@@ -11,17 +11,19 @@ export type CheckStepsProps = {
   result?: string | undefined;
   /** Long over: nothing is announced. */
   quiet?: boolean;
+  /** It was let in: what is missing then is amber, like the whole. */
+  limited?: boolean;
   className?: string;
 };
 
 /** The steps of a check as they happen. A polite live region says one sentence a step; the list itself stays silent. */
-export function CheckSteps({ steps, title = "Check", result, quiet, className }: CheckStepsProps) {
+export function CheckSteps({ steps, title = "Check", result, quiet, limited, className }: CheckStepsProps) {
   const last = steps.findLast((step) => step.state !== "skipped");
   return (
     <section aria-label={title} className={className}>
       <ol className="space-y-0.5">
         {steps.map((step) => (
-          <StepLine key={step.name} step={step} />
+          <StepLine key={step.name} step={step} limited={limited} />
         ))}
       </ol>
       {!quiet && (
@@ -33,8 +35,8 @@ export function CheckSteps({ steps, title = "Check", result, quiet, className }:
   );
 }
 
-function StepLine({ step }: { step: CheckStep }) {
-  const { icon, look } = states[step.state];
+function StepLine({ step, limited }: { step: CheckStep; limited?: boolean | undefined }) {
+  const { icon, look } = limited && step.state === "failed" ? missing : states[step.state];
   return (
     <li className="flex items-start gap-2.5 py-1">
       {step.state === "skipped" ? (
@@ -87,3 +89,4 @@ const states: Record<Step["state"], { icon: StatusName; look: string }> = {
   failed: { icon: "invalid", look: "font-medium text-bad" },
   skipped: { icon: "unknown", look: "text-faint" },
 };
+const missing: (typeof states)[Step["state"]] = { icon: "limited", look: "font-medium text-warn" };

@@ -34,7 +34,8 @@ export function ConnectorPicker({
   // Drawn once and then only hidden: two hundred links are not made anew with each letter.
   const [shelved, setShelved] = useState(!searching);
   if (!searching && !shelved) setShelved(true);
-  const generic = entries.filter((entry) => entry.category === "generic");
+  // The demo is one of them for the shelf, and no answer to a search.
+  const generic = entries.filter((entry) => entry.category === "generic" && entry.id !== "demo");
   const submit = (event: FormEvent) => {
     const first = root.current?.querySelector<HTMLAnchorElement>("[data-entry]");
     if (!searching || !first) return;

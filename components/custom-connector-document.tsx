@@ -30,7 +30,7 @@ export function CustomConnectorDocument({ action, problem: before }: Props) {
       <TextField
         name="url"
         label="Address"
-        optional
+        required={false}
         error={errors.url}
         help="Fetched from this server. What it refers to elsewhere is not fetched."
         placeholder="https://api.acme.com/openapi.json"
@@ -42,8 +42,14 @@ export function CustomConnectorDocument({ action, problem: before }: Props) {
         spellCheck={false}
         maxLength={2000}
       />
-      <FileInput id="file" name="file" label="or a file" accept=".json,.yaml,.yml,application/json,application/yaml" />
-      <Field {...pasted} label="or the text itself" optional>
+      <FileInput
+        id="file"
+        name="file"
+        label="or a file"
+        either
+        accept=".json,.yaml,.yml,application/json,application/yaml"
+      />
+      <Field {...pasted} label="or the text itself">
         <Textarea
           {...wired(pasted)}
           name="document"

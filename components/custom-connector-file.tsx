@@ -26,8 +26,8 @@ export function CustomConnectorFile({ action, problem: before }: Props) {
   return (
     <form {...form} noValidate className="space-y-4">
       <FormProblem problem={problem} />
-      <FileInput id="definitionFile" name="definitionFile" label="File" accept=".json,application/json" />
-      <Field {...shown} label="or its text" optional>
+      <FileInput id="definitionFile" name="definitionFile" label="File" either accept=".json,application/json" />
+      <Field {...shown} label="or its text">
         <Textarea
           {...wired(shown)}
           name="definition"

@@ -14,7 +14,11 @@ export function EventFilters({ values, people, areas }: EventFiltersProps) {
   const any = Object.keys(values).length > 0;
   return (
     <search className="mb-5 block">
-      <form method="get" action="/activity" className="grid grid-cols-2 items-end gap-2 sm:grid-cols-3 lg:grid-cols-6">
+      <form
+        method="get"
+        action="/activity"
+        className="grid grid-cols-2 items-end gap-2 sm:grid-cols-3 lg:grid-cols-6 xl:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
+      >
         {values.target && <input type="hidden" name="target" value={values.target} />}
         <Named label="Who">
           <Select name="by" defaultValue={values.by ?? ""} options={[{ value: "", label: "Everybody" }, ...people]} />
@@ -46,7 +50,7 @@ export function EventFilters({ values, people, areas }: EventFiltersProps) {
             ]}
           />
         </Named>
-        <div className="col-span-full flex gap-2">
+        <div className="col-span-full flex gap-2 xl:col-auto">
           <Button type="submit">Filter</Button>
           {any && (
             <Button variant="ghost" href="/activity">

@@ -29,7 +29,7 @@ export function FilterMenu({ chosen, children }: { chosen: number; children: Rea
     <details ref={place} className="relative shrink-0">
       <summary className={summaryLook}>
         <ListFilter className="size-4 text-muted" />
-        Filter
+        <span className="max-sm:sr-only">Filter</span>
         {chosen > 0 && (
           <span className="rounded-mark bg-accent-soft px-1.5 font-medium text-accent text-xs tabular-nums leading-5">
             {chosen} <span className="sr-only">chosen</span>

@@ -35,6 +35,12 @@ test("every word must be found", () => {
   expect(names("sap key")).toEqual([]);
   expect(names("nothing")).toEqual([]);
 });
+test("a letter that was left out is forgiven where nothing else fits", () => {
+  expect(names("shp")).toEqual(["Shopify"]);
+  expect(names("strpe")).toEqual(["Stripe"]);
+  expect(names("sz")).toEqual([]);
+  expect(names("hpf")).toEqual([]);
+});
 test("the generic ones come last even when they fit best", () => {
   expect(names("key").at(-1)).toBe("Any API with a key");
   expect(names("a").at(-1)).toBe("Any API with a key");

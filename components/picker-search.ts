@@ -17,7 +17,8 @@ export type PickerEntry = {
 
 /**
  * Best first: the beginning of the name, of a word in it, of an alias, then anything inside name, category or way. Every
- * word of the query must be found somewhere. The generic ones always come last: they fit everything.
+ * word of the query must be found somewhere. The generic ones always come last: they fit everything. Where nothing fits, the
+ * names that become the query by leaving letters out: "shp" is Shopify.
  */
 export function findEntries<E extends PickerEntry>(
   entries: readonly E[],
@@ -26,11 +27,33 @@ export function findEntries<E extends PickerEntry>(
 ): E[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return entries
+  const hits = entries
     .map((entry) => ({ entry, score: scoreOf(entry, words, categories[entry.category]) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.entry.name.localeCompare(b.entry.name, "en"))
     .map(({ entry }) => entry);
+  return hits.length > 0 ? hits : nearly(entries, words.join(""));
+}
+
+/** Closest first. Two letters fit too much, and so do letters far apart. */
+function nearly<E extends PickerEntry>(entries: readonly E[], query: string): E[] {
+  if (query.length < 3) return [];
+  return entries
+    .map((entry) => ({ entry, missing: lettersLeftOut(folded(entry.name).replace(/\s+/g, ""), query) }))
+    .filter(({ missing }) => missing <= 3)
+    .sort((a, b) => a.missing - b.missing || a.entry.name.localeCompare(b.entry.name, "en"))
+    .map(({ entry }) => entry);
+}
+
+/** How many letters of the name's beginning the query has not; infinite where it is none of it. */
+function lettersLeftOut(name: string, query: string): number {
+  if (name[0] !== query[0]) return Number.POSITIVE_INFINITY;
+  let at = 0;
+  for (const letter of query) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return Number.POSITIVE_INFINITY;
+  }
+  return at - query.length;
 }
 
 function scoreOf(entry: PickerEntry, words: readonly string[], category: string): number {

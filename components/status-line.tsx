@@ -25,7 +25,7 @@ export function StatusLine({ credential, now, fresh = false, brief = false }: St
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
         <StatusMark status={status} fresh={fresh && status === "valid"} className="self-center" />
-        {brief && state === "active" && credential.statusSince !== undefined && (
+        {brief && state === "active" && status !== "expiring" && credential.statusSince !== undefined && (
           <RelativeTime at={credential.statusSince} now={now} span className="text-muted" />
         )}
         {state !== "draft" && (

@@ -27,7 +27,7 @@ export function VerificationList({ records, now }: { records: readonly Verificat
                   <MarkedText text={record.explanation.cause} />
                 </p>
               )}
-              <CheckSteps steps={record.steps} title="Steps" quiet />
+              <CheckSteps steps={record.steps} title="Steps" quiet limited={record.outcome === "limited"} />
               <p className="mt-1 text-faint text-sm">Took {duration(record.ms)}</p>
             </div>
           </details>

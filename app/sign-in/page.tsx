@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await currentActor()) redirect(path);
   const [{ url, source }, { origin }, { env }] = await Promise.all([publicUrl(), visitor(), installation()]);
   return (
-    <EntryPage title="Sign in">
+    <EntryPage title="Sign in" footer="Lost your password? Ask an owner or admin, or whoever runs this Keyrack.">
       {source === "configured" && url !== origin && <AddressNotice configured={url} came={origin} path="/sign-in" />}
       <div className="space-y-4">
         {typeof problem === "string" && <Banner tone="bad">{problems[problem] ?? problems.forbidden}</Banner>}

@@ -22,8 +22,8 @@ export function Card({ title, description, actions, footer, level = 2, flush, id
   return (
     <section id={id} className={classes("overflow-hidden rounded-panel border border-line bg-panel", className)}>
       {(title || actions) && (
-        <header className={classes("flex flex-wrap items-start gap-3 px-5 pt-4 last:pb-4", flush && "pb-4")}>
-          <div className="min-w-0 flex-1">
+        <header className={classes("flex flex-wrap items-start gap-3 px-5 pt-4", (flush || !children) && "pb-4")}>
+          <div className={classes("min-w-0 flex-1", Boolean(description) && "basis-48")}>
             {title && <Title className="font-semibold text-lg">{title}</Title>}
             {description && <p className="mt-0.5 text-muted">{description}</p>}
           </div>

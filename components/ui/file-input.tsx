@@ -1,13 +1,18 @@
 import type { ComponentProps } from "react";
 
-export type FileInputProps = Omit<ComponentProps<"input">, "type" | "className"> & { id: string; label: string };
+export type FileInputProps = Omit<ComponentProps<"input">, "type" | "className"> & {
+  id: string;
+  label: string;
+  /** One of several ways to give the same: then none of them is optional, and none required. */
+  either?: boolean;
+};
 
 /** The browser's own choice of a file, in our look. */
-export function FileInput({ label, ...rest }: FileInputProps) {
+export function FileInput({ label, either, ...rest }: FileInputProps) {
   return (
     <div>
       <label htmlFor={rest.id} className="mb-1.5 flex items-baseline gap-2 font-medium">
-        {label} <span className="font-normal text-faint text-sm">optional</span>
+        {label} {!either && <span className="font-normal text-faint text-sm">optional</span>}
       </label>
       <input
         {...rest}

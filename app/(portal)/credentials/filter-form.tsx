@@ -67,7 +67,7 @@ function Apply() {
 
 const formId = "list-form";
 const sortOptions = [
-  { value: "", label: "Recently changed" },
+  { value: "", label: "Last changed" },
   { value: "name", label: "By name" },
   { value: "status", label: "By status" },
   { value: "checked", label: "By last check" },

@@ -19,7 +19,7 @@ export function NothingYet({ applications, editable }: NothingProps) {
       </EmptyState>
     );
   }
-  const popular = applications.filter(({ popular, id }) => popular && id !== "demo").slice(0, 6);
+  const popular = first.flatMap((id) => applications.find((entry) => entry.id === id) ?? []);
   return (
     <EmptyState
       title="No credentials yet"
@@ -42,6 +42,9 @@ export function NothingYet({ applications, editable }: NothingProps) {
     </EmptyState>
   );
 }
+
+/** One of each kind that most teams have: a shop, an ERP, a CRM, a table, a chat, a database. */
+const first = ["shopify", "sap-business-one", "hubspot", "google-sheets", "slack", "postgresql"];
 
 /** Nothing fits the filters; what was searched may be an application that nobody has connected yet. */
 export function NothingMatches({ filters, applications, editable }: NothingProps & { filters: Filters }) {

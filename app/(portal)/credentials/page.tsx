@@ -121,7 +121,7 @@ export default async function CredentialsPage({ searchParams }: { searchParams: 
       )}
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <Pager {...found} size={50} href={(page) => addressOf({ ...filters, page })} />
-        <span className="flex gap-1">
+        <span className="ms-auto flex gap-1">
           {editable && (
             <Button variant="ghost" size="sm" href="/credentials/import" className="sm:hidden">
               Import

@@ -30,7 +30,9 @@ export function WorkspaceForm({ name, colour, logo, colours }: WorkspaceFormProp
         <summary className="-mx-2 inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 font-medium text-muted hover:text-ink touch:min-h-11">
           <ChevronRight className="size-4 transition-[rotate] group-open:rotate-90" />
           Colour and logo
-          <span className="font-normal text-faint text-sm group-open:hidden">for pages that others see</span>
+          <span className="font-normal text-faint text-sm group-open:hidden max-sm:hidden">
+            for pages that others see
+          </span>
         </summary>
         <div className="mt-3 mb-6" key={values.colour}>
           <BrandFields colours={colours} colour={values.colour ?? colour} logo={logo} error={problem?.fields.logo} />

@@ -82,7 +82,7 @@ function Figures({ counts, schedule: { pace, nextAt }, active, now }: FiguresPro
       {clear > 0 && (
         <p>
           Worked in {good.toLocaleString("en")} of {clear.toLocaleString("en")} {clear === 1 ? "check" : "checks"},{" "}
-          {share} %
+          {share}%
         </p>
       )}
       {active && nextAt !== undefined && (
@@ -96,7 +96,7 @@ function Figures({ counts, schedule: { pace, nextAt }, active, now }: FiguresPro
 function LastCheck({ record, now }: { record: VerificationRecord; now: number }) {
   return (
     <>
-      <CheckSteps steps={record.steps} title="Steps of the last check" quiet />
+      <CheckSteps steps={record.steps} title="Steps of the last check" quiet limited={record.outcome === "limited"} />
       <p className="mt-3 border-line border-t pt-3 text-muted text-sm">
         By {record.by}, <RelativeTime at={record.at} now={now} />, in {duration(record.ms)}
       </p>

@@ -1,6 +1,8 @@
 import { AllowForm } from "@/components/allow-form";
 import { DeedForm } from "@/components/deed-form";
 import { FailurePanel } from "@/components/failure-panel";
+import { sentenceOf } from "@/components/status-line";
+import { statusOf } from "@/components/status-words";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -37,6 +39,7 @@ export async function Why(props: WhyProps) {
     <>
       {credential.unconfirmedAt !== undefined && <Unconfirmed {...props} />}
       {credential.state === "disabled" && <Paused {...props} />}
+      {statusOf(credential, props.now) === "expiring" && <Ending {...props} />}
       {reason?.explanation && <Panel {...props} record={reason} />}
       {doubt && <Panel {...props} record={doubt} doubt />}
     </>
@@ -135,6 +138,25 @@ async function Unconfirmed({ actor, credential, now }: WhyProps) {
     >
       {link?.audience ?? "Somebody"} connected it by a link{" "}
       <RelativeTime at={credential.unconfirmedAt ?? now} now={now} />. Nothing can use it until a member confirms it.
+    </Banner>
+  );
+}
+
+/** Said while it still works: what comes after needs somebody who can make a new one. */
+function Ending({ credential, now }: WhyProps) {
+  return (
+    <Banner
+      tone="warn"
+      title={(credential.expiresAt ?? now) > now ? "It ends soon" : "Its last day is over"}
+      actions={
+        credential.may.edit && (
+          <Button size="sm" variant="primary" href={`/credentials/${credential.id}/edit`}>
+            Renew
+          </Button>
+        )
+      }
+    >
+      {sentenceOf(credential, now)} Make a new one at {credential.connectorName} and enter it here.
     </Banner>
   );
 }

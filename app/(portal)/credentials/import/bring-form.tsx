@@ -18,7 +18,7 @@ export function BringForm({ problem: before }: Props) {
   const { problem, form } = useUpload("/credentials/import/file", before);
   const errors = problem?.fields ?? {};
   const file = { id: "file", ...(errors.file ? { error: errors.file } : {}) };
-  const text = { id: "text", label: "Or paste it", optional: true } as const;
+  const text = { id: "text", label: "or paste it" } as const;
   return (
     <form {...form} noValidate>
       <Card footer={<SubmitButton>Look at it</SubmitButton>}>
@@ -30,6 +30,7 @@ export function BringForm({ problem: before }: Props) {
               id="file"
               name="file"
               label="File"
+              either
               accept=".age,.json,.yaml,.yml,.env,.csv,.txt"
             />
             <FieldNotes {...file} />

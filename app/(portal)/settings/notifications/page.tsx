@@ -40,7 +40,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
         </Banner>
       )}
       {channels.length === 0 ? (
-        <EmptyState title="Nobody is told yet" actions={<Add />}>
+        <EmptyState title="Nobody is told yet" actions={<Add centred />}>
           Hear of it when a credential stops working, recovers or expires: one message for each change, none for an
           outage that passes.
         </EmptyState>
@@ -65,9 +65,9 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   );
 }
 
-function Add() {
+function Add({ centred = false }: { centred?: boolean }) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className={centred ? "flex flex-wrap justify-center gap-2" : "flex flex-wrap gap-2"}>
       {channelKinds.map((kind) => (
         <Button key={kind} href={`/settings/notifications/new?kind=${kind}`} icon={<Plus className="size-4" />}>
           {kindWords[kind].name}

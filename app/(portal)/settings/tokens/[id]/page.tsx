@@ -33,17 +33,17 @@ export default async function TokenPage({ params, searchParams }: Props) {
   const confirming = (await searchParams).confirm === "revoke";
   return (
     <SettingsPage actor={actor} at="tokens">
-      <p className="-mb-3 text-muted text-sm">
-        <Link href="/settings/tokens" className="hover:text-ink hover:underline">
-          All tokens
-        </Link>
-      </p>
       <Card
         title={
           <span className="flex flex-wrap items-center gap-2">
             {token.name}
             <TokenBadge token={token} now={now} />
           </span>
+        }
+        actions={
+          <Link href="/settings/tokens" className="text-muted text-sm underline underline-offset-4 hover:text-ink">
+            All tokens
+          </Link>
         }
         description={
           <>
@@ -81,7 +81,7 @@ function facts(token: TokenSummary, flows: ReadonlyMap<string, string>, now: num
     },
     { term: "May", value: <TokenGrants scopes={scopes} /> },
     { term: "Last used", value: lastUsedAt === null ? "Never" : <RelativeTime at={lastUsedAt} now={now} /> },
-    { term: "Ends", value: endWords(token) },
+    { term: "Lifetime", value: endWords(token) },
     ...(addresses.length > 0 ? [{ term: "Only from", value: addresses.join(", ") }] : []),
     ...(rate === null ? [] : [{ term: "Calls a minute", value: rate.toLocaleString("en") }]),
     ...(methods.length > 0 ? [{ term: "Only with", value: methods.join(", ") }] : []),
