@@ -50,9 +50,11 @@ const forbidden = new Set([
 const token = /^[!#$%&'*+.^_`|~\w-]+$/; // RFC 9110 5.6.2
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/; // RFC 9110 5.5
 
+/** For whoever typed the value: the only one who can do something about it. */
+export const unsendableHint =
+  "It holds a line break, the dots of a hidden value or another letter that no header carries.";
+
 function unsendable(name: string): Error {
   const shown = token.test(name) ? `The header ${name}` : "A header";
-  return egressError("not_checkable", {
-    hint: `${shown} holds characters that cannot be sent. Look for a line break.`,
-  });
+  return egressError("not_checkable", { detail: `${shown} holds what cannot be sent.`, hint: unsendableHint });
 }

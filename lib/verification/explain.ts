@@ -1,4 +1,5 @@
 import type { Connector, Explanation, Outcome, Scheme, Values } from "@/connectors/kit";
+import { unsendableHint } from "@/lib/egress/headers";
 import { quarantineSentence } from "@/lib/quarantine";
 
 /**
@@ -143,7 +144,7 @@ function wordsFor(name: string, scheme: Scheme, outcome: Troubled): Words {
       return {
         cause: `${name} is not answering properly${outcome.status ? ` (${outcome.status})` : ""}.`,
         whose: "application",
-        next: "This is not about your values. Try again later, or save it unverified.",
+        next: "This is not about your values. Try again later.",
       };
     case "unexpected_response":
       return {
@@ -158,6 +159,13 @@ function wordsFor(name: string, scheme: Scheme, outcome: Troubled): Words {
           cause: `${name} refuses the OAuth client that this and other credentials share.`,
           whose: "administrator",
           next: sharedClientHint,
+        };
+      if (outcome.hint === unsendableHint)
+        return {
+          cause: "A value cannot be sent as it stands here.",
+          whose: "you",
+          next: "Copy it again, whole, and check again.",
+          ...at(secret),
         };
       return {
         cause: `${name} offers no way to test this.`,
