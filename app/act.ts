@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import type { Member } from "@/lib/actor";
 import { AppError, type ErrorCode, type FieldErrors } from "@/lib/errors";
 import { newId } from "@/lib/id";
@@ -23,6 +24,16 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Done<T>> {
   } catch (error) {
     return { ok: false, problem: problemOf(error), error };
   }
+}
+
+/**
+ * For a button beside which there is no place for words. What is gone is gone, and whoever is signed out is sent to sign in
+ * by the page; what somebody may not do does not exist. Throws what is a fault of ours.
+ */
+export function settle(done: Done<unknown>): void {
+  if (done.ok || done.problem.code === "not_found" || done.problem.code === "unauthenticated") return;
+  if (done.problem.code !== "internal") notFound();
+  throw done.error;
 }
 
 /** What may be shown of an error. An unknown one is logged under an id that the person can pass on. */

@@ -8,13 +8,13 @@ import { type Product, startProduct } from "@/tests/support/product";
 let product: Product;
 let browser: Browser;
 let cookie: string;
-let html: string;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launch()]);
   const { page, context } = await openContext(browser, product.url, { javaScriptEnabled: false });
   await signIn(page);
   cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-  html = await (await fetch(`${product.url}/sign-in`)).text();
+  // So that there is a session to end.
+  await signIn((await openContext(browser, product.url, { javaScriptEnabled: false })).page);
 });
 afterAll(async () => {
   await browser?.close();
@@ -31,30 +31,49 @@ function formWith(fields: Record<string, string>): FormData {
   return form;
 }
 
-/** Of the form that signs in, and of one that is a form's alone. */
-function actions(): { state: string; form: string } {
-  const state = /&quot;id&quot;:&quot;([\da-f]{42})&quot;/.exec(html)?.[1] ?? "";
-  const form = /name="\$ACTION_ID_([\da-f]{42})"/.exec(html)?.[1] ?? "";
-  return { state, form };
+/** Of the actions on a page, in its order: those that take a state and a form, and those that take the form alone. */
+async function actionsOn(path: string): Promise<{ state: string[]; form: string[] }> {
+  const html = await (await ask(path, { headers: { cookie } })).text();
+  const all = (shape: RegExp) => [...new Set([...html.matchAll(shape)].map(([, id]) => id ?? ""))];
+  return {
+    state: all(/&quot;id&quot;:&quot;(60[\da-f]{40})&quot;/g),
+    form: all(/name="\$ACTION_ID_(40[\da-f]{40})"/g),
+  };
 }
 
 test("an action is called as its page calls it, or not at all", async () => {
-  const { state, form } = actions();
-  expect([state.slice(0, 2), form.slice(0, 2)]).toEqual(["60", "40"]);
+  const path = "/settings/account";
+  const { state: states, form: forms } = await actionsOn(path);
+  const [state = "", form = ""] = [states[0], forms[0]];
+  expect([states.length, forms.length]).not.toContain(0);
   const call = (id: string, body: string | FormData) =>
-    ask("/sign-in", { method: "POST", body, headers: { "next-action": id } });
-  const right = formWith({ 0: '[{"values":{}},"$K1"]', _1_email: "nobody@example.com", _1_password: "x".repeat(14) });
-  const answer = await call(state, right);
-  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("is not right")]);
-  expect((await call(form, formWith({ 0: '["$K1"]', _1_theme: "dark" }))).status).toBe(200);
+    ask(path, { method: "POST", body, headers: { cookie, "next-action": id } });
+  for (const id of states)
+    expect((await call(id, formWith({ 0: '[{"values":{}},"$K1"]', _1_current: "no", _1_next: "no" }))).status).toBe(
+      200,
+    );
+  for (const id of forms) expect((await call(id, formWith({ 0: '["$K1"]', _1_id: "none" }))).status).toBe(200);
 
-  const none = await ask("/sign-in", { method: "POST", body: formWith({ [`$ACTION_ID_${state}`]: "" }) });
+  const body = formWith({ [`$ACTION_ID_${state}`]: "" });
+  const none = await ask(path, { method: "POST", body, headers: { cookie } });
   expect([none.status, await none.text()]).toEqual([400, "This form cannot be read.\n"]);
   for (const body of ["", "garbage", "[]", "[null]", "[{},{}]", '["$F1"]', '["$@0","$0"]', "[".repeat(20_000)])
     for (const id of [state, form]) expect((await call(id, body)).status, body.slice(0, 20)).toBe(400);
   for (const given of ['["$K1"]', '[null,"$K1"]', '[{},{},"$K1"]', '["$B1","$K1"]', "x"])
     expect((await call(state, formWith({ 0: given }))).status, given).toBe(400);
   for (const given of ["[]", '[{},"$K1"]']) expect((await call(form, formWith({ 0: given }))).status, given).toBe(400);
+});
+
+test("an action that shows no words sends whoever is signed out to sign in", async () => {
+  const path = "/settings/account";
+  const { form } = await actionsOn(path);
+  // The theme, the shortcuts, and at least the end of a session.
+  expect(form.length).toBeGreaterThan(1);
+  for (const id of form) {
+    const body = formWith({ [`$ACTION_ID_${id}`]: "", id: "none" });
+    const answer = await ask(path, { method: "POST", body });
+    expect([answer.status, answer.headers.get("location")]).toEqual([307, expect.stringMatching(/^\/sign-in/)]);
+  }
 });
 
 test("bodies that are no form are refused where a form is read", async () => {

@@ -1,14 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/app/act";
+import { act, settle } from "@/app/act";
 import { type FormState, textOf, textsOf } from "@/app/form-state";
 import { createWorkspace, switchWorkspace } from "@/lib/workspaces/workspaces";
 
 /** Everything on screen belongs to the workspace before, so it begins at the list of the next one. */
 export async function switchWorkspaceAction(form: FormData): Promise<void> {
   const done = await act((actor) => switchWorkspace(actor, textOf(form, "id")));
-  if (!done.ok && done.problem.code !== "not_found" && done.problem.code !== "unauthenticated") throw done.error;
+  settle(done);
   revalidatePath("/", "layout");
   redirect(done.ok ? "/credentials" : "/workspaces");
 }

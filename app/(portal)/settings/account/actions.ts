@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { revokeSession } from "@/lib/session/rows";
 import { changePassword } from "@/lib/users";
-import { act } from "../../../act";
+import { act, settle } from "../../../act";
 import { type FormState, textOf } from "../../../form-state";
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -14,6 +14,6 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 
 export async function endSessionAction(form: FormData): Promise<void> {
   const done = await act((actor) => revokeSession(actor, textOf(form, "id")));
-  if (!done.ok) throw done.error;
+  settle(done);
   revalidatePath("/settings/account");
 }

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/app/act";
+import { act, settle } from "@/app/act";
 import { type FormState, textOf, textsOf } from "@/app/form-state";
 import { inviteMember, resendInvite, revokeInvite, type SentInvite } from "@/lib/invites/create";
 import { changeRole, endMemberSessions, removeMember } from "@/lib/members/change";
@@ -27,7 +27,7 @@ export async function resendAction(_: InviteState, form: FormData): Promise<Invi
 
 export async function revokeInviteAction(form: FormData): Promise<void> {
   const done = await act((actor) => revokeInvite(actor, textOf(form, "id")));
-  if (!done.ok && done.problem.code !== "not_found") throw done.error;
+  settle(done);
   revalidatePath("/settings/members");
 }
 

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { allowNetwork, removeNetworkRule } from "@/lib/network-rules";
-import { act } from "../../../act";
+import { act, settle } from "../../../act";
 import { type FormState, textOf, textsOf } from "../../../form-state";
 
 export async function allowNetworkAction(_: FormState, form: FormData): Promise<FormState> {
@@ -14,6 +14,6 @@ export async function allowNetworkAction(_: FormState, form: FormData): Promise<
 
 export async function removeNetworkAction(form: FormData): Promise<void> {
   const done = await act((actor) => removeNetworkRule(actor, textOf(form, "id")));
-  if (!done.ok) throw done.error;
+  settle(done);
   revalidatePath("/settings/network");
 }

@@ -1,6 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { act, type Problem } from "@/app/act";
+import { act, type Problem, settle } from "@/app/act";
 import { textOf } from "@/app/form-state";
 import { addPasskey, beginPasskey, removePasskey } from "@/lib/passkeys/passkeys";
 
@@ -25,6 +25,6 @@ export async function addPasskeyAction(
 
 export async function removePasskeyAction(form: FormData): Promise<void> {
   const done = await act((actor) => removePasskey(actor, textOf(form, "id")));
-  if (!done.ok && done.problem.code !== "not_found") throw done.error;
+  settle(done);
   revalidatePath("/settings/account");
 }
