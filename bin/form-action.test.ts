@@ -25,6 +25,8 @@ test("what pages write is read, and what people type is not looked at", () => {
     expect(readable({ "$ACTION_5:1": state }), state).toBe(true);
   const three = { "$ACTION_5:0": `{"id":"${idOf("three")}","bound":"$@1"}`, "$ACTION_5:1": '["cr_1",{"values":{}}]' };
   expect(readable(three)).toBe(true);
+  // Parts are referred to in hexadecimal.
+  expect(readable({ "$ACTION_5:1": '[{"chosen":"$W10"}]', "$ACTION_5:16": '["a"]' })).toBe(true);
   expect(readable({ "$ACTION_5:1": '[{"chosen":"$W2"}]', "$ACTION_5:2": '["a"]' })).toBe(true);
 });
 
@@ -53,6 +55,9 @@ test("references to what is not there, or is nobody's to name, are refused", () 
     "$1:0:x",
     "$A1",
     "$Q1",
+    "$@1",
+    "$1",
+    "$1:0:values:text",
     `$n${"9".repeat(300)}`,
   ])
     expect(readable({ "$ACTION_5:1": JSON.stringify([{ values: { text } }]) }), text).toBe(false);
@@ -77,10 +82,10 @@ function callable(what: keyof typeof taking, given: string, more: Record<string,
 test("a script's call is read when it gives what the action takes", () => {
   expect(callable("nothing", "[]")).toBe(true);
   expect(callable("form", '["$K1"]')).toBe(true);
-  expect(callable("state", '[{"values":{"at":"$0:0:of"},"of":"$D2026-11-22T18:00:00.000Z"},"$Ka"]')).toBe(true);
+  expect(callable("state", '[{"values":{"at":"$0:0:of"},"of":{"at":"$D2026-11-22T18:00:00.000Z"}},"$Ka"]')).toBe(true);
   expect(callable("three", '["cr_1",{},"$K1"]')).toBe(true);
-  for (const given of ["[]", '["a",{"rawId":"b"},"c"]', '["$undefined",null,12]', '["$W10"]'])
-    expect(callable("anything", given, { "16": '["in hexadecimal, 10"]' }), given).toBe(true);
+  for (const given of ["[]", '["a",{"rawId":"b"},"c"]', '["$undefined",null,12]'])
+    expect(callable("anything", given), given).toBe(true);
 });
 
 test("a script's call that is garbage, or gives something else, is refused", () => {
@@ -90,9 +95,10 @@ test("a script's call that is garbage, or gives something else, is refused", () 
       expect(callable(what, given), `${what} ${given.slice(0, 20)}`).toBe(false);
   for (const given of ["[]", '["$K1"]', "[{},{}]", '[{},"a"]', '[null,"$K1"]', '["$undefined","$K1"]', '["$F1","$K1"]'])
     expect(callable("state", given), given).toBe(false);
-  for (const given of ["$K1", "$F1", "$h1", "$B1", "$A1", "$T", "$@1", "$R1", "$0:0:constructor"])
+  for (const given of ["$K1", "$F1", "$h1", "$B1", "$A1", "$T", "$@1", "$R1", "$0:0:constructor", "$0", "$@0", "$W0"])
     expect(callable("anything", JSON.stringify([{ given }])), given).toBe(false);
-  expect(callable("form", '["$K1"]', { "1": "x" })).toBe(false);
+  for (const part of ["x", '["$0"]']) expect(callable("form", '["$K1"]', { "1": part })).toBe(false);
+  expect(callable("anything", '["$W1"]', { "1": "[1]" })).toBe(false);
   const twice = new FormData();
   for (const given of ['["$K1"]', '["$K1"]']) twice.append("0", given);
   expect(isReadableCall(idOf("form"), twice)).toBe(false);

@@ -33,7 +33,8 @@ export function isReadableCall(id: string, form: FormData): boolean {
     const form: unknown = given.pop();
     if (typeof form !== "string" || !/^\$K[\da-f]+$/.test(form) || !given.every(isThere)) return false;
   }
-  return [...parts].every(([name, value]) => isReadable(value, name, parts));
+  // What needs parts of its own, such as a list without doubles, no page gives.
+  return parts.size === 1 && isReadable(parts.get("0"), "0", parts);
 }
 
 /** How many arguments the framework counts, and how deep what pages send can be at the most. */
@@ -97,7 +98,10 @@ function isKnown(text: string, name: string, parts: Parts): boolean {
     if (typeof found !== "object" || found === null || !Object.hasOwn(found, step)) return false;
     found = Reflect.get(found, step);
   }
-  return (kind !== "Q" && kind !== "W") || (Array.isArray(found) && (kind === "W" || found.every(Array.isArray)));
+  if (kind === "") return path !== "" && typeof found === "object" && found !== null;
+  // Of another part: one that stands in itself is never read to its end.
+  if (beside(name, at) === name) return false;
+  return kind === "@" || (Array.isArray(found) && (kind === "W" || found.every(Array.isArray)));
 }
 
 /** Parts are called by decimal numbers, and referred to by hexadecimal ones. */
