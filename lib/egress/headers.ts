@@ -52,7 +52,7 @@ const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/; // RFC 9110 5.5
 
 /** For whoever typed the value: the only one who can do something about it. */
 export const unsendableHint =
-  "It holds a line break, the dots of a hidden value or another letter that no header carries.";
+  "It holds a line break, the dots of a hidden value or another character that no header carries.";
 
 function unsendable(name: string): Error {
   const shown = token.test(name) ? `The header ${name}` : "A header";

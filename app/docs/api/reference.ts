@@ -36,6 +36,7 @@ const titles: Readonly<Record<string, string>> = {
   flow: "Flows",
   connectors: "Applications",
   "custom-connectors": "Applications of your own",
+  links: "Connect links",
   events: "Audit trail",
   proxy: "Proxy",
 };
