@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: "pglite",
           include: [
+            "lib/about.test.ts",
             "lib/credentials/list.test.ts",
             "lib/uses/*.test.ts",
             "tests/api/{credentials,tagged-tokens,tokens}.test.ts",

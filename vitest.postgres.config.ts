@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       "lib/{credentials,custom-connectors,flows,links,members,passkeys,session,sso,totp,uses}/**/*.test.ts",
-      "lib/clock-ahead.test.ts",
+      "lib/{about,clock-ahead}.test.ts",
       "tests/{access,api,backup,events,links,nodes,notifications,oauth,postgres,status,transfer}/**/*.test.ts",
     ],
     // These look at the file of SQLite, or move bytes past every database.

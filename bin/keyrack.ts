@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, { about: string; load(): Promise<Command
   key: { about: "show or change the master key", load: () => import("./commands/key") },
   export: { about: "write credentials to a sealed file", load: () => import("./commands/export") },
   import: { about: "read credentials from a file", load: () => import("./commands/import") },
+  password: { about: "give somebody a new password", load: () => import("./commands/password") },
   token: { about: "make an API token", load: () => import("./commands/token") },
   run: { about: "start a program with secrets in its environment", load: () => import("./commands/run") },
 };

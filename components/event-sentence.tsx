@@ -85,6 +85,8 @@ const sentences: Readonly<Record<string, string>> = {
   "key.removed": "{who} removed the old master key {removed}",
   "copy.activated": "{who} put this restored copy into service",
   "password.changed": "{who} changed their password",
+  "password.reset": "{who} gave {it} a new password",
+  "password.reset factor": "{who} gave {it} a new password and took away the {factor}",
   "session.started": "{who} signed in",
   "session.started address": "{who} signed in from {address}",
   "session.ended": "{who} ended a session",

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import manifest from "@/package.json";
 import { installation } from "./installation";
 import { isReady } from "./ready";
@@ -21,11 +20,10 @@ export type About = {
 
 export async function aboutInstallation(): Promise<About> {
   const { store, vault } = await installation();
-  const [row] = await store.db.select({ version: sql<string>`sqlite_version()` }).from(store.t.workspaces).limit(1);
   return {
     version: manifest.version,
     node: process.versions.node,
-    database: `SQLite ${row?.version ?? ""}`.trim(),
+    database: await store.product(),
     startedAt: Math.round(Date.now() - process.uptime() * 1000),
     ready: await isReady(),
     key: vault.fingerprint,

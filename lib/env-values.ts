@@ -25,6 +25,23 @@ export function databaseUrl(value: string | undefined, refuse: Refuse): string |
   return refuse("KEYRACK_DATABASE_URL", "must look like postgres://USER:PASSWORD@HOST:5432/DATABASE.");
 }
 
+/** The value is not repeated: it may hold a password. */
+export function proxyUrl(value: string | undefined, refuse: Refuse): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const bare = url?.pathname === "/" && url.search === "" && url.hash === "";
+  if (url?.protocol === "http:" && bare && isEncoded(url.username + url.password)) return value;
+  return refuse("KEYRACK_EGRESS_PROXY", "must look like http://HOST:3128 or http://USER:PASSWORD@HOST:3128.");
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text).length <= text.length;
+  } catch {
+    return false;
+  }
+}
+
 export function portOf(value: string | undefined, refuse: Refuse): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);

@@ -8,6 +8,7 @@ import {
   networks,
   origin,
   portOf,
+  proxyUrl,
   type Refuse,
   ranges,
   secondsOf,
@@ -41,6 +42,7 @@ export type Env = {
   kms: KmsSettings | undefined;
   /** Beyond the public internet: `10.0.0.0/8`, `db.internal:5432`, `[::1]:8080`. */
   allowNetworks: readonly { network: string; port?: number }[];
+  /** Where everything outbound goes; may hold a password. */
   egressProxy: string | undefined;
   /** Whose `X-Forwarded-For` is believed; empty: nobody's. */
   trustedProxies: readonly Range[];
@@ -72,7 +74,6 @@ const plain = [
   "KEYRACK_KMS_KEY",
   "KEYRACK_KMS_URL",
   "KEYRACK_ALLOW_NETWORKS",
-  "KEYRACK_EGRESS_PROXY",
   "KEYRACK_TRUSTED_PROXIES",
   "KEYRACK_PROXY_TIMEOUT",
   "KEYRACK_LOG_LEVEL",
@@ -89,6 +90,7 @@ const plain = [
 ] as const;
 const secret = [
   "KEYRACK_DATABASE_URL",
+  "KEYRACK_EGRESS_PROXY",
   "KEYRACK_MASTER_KEY",
   "KEYRACK_MASTER_KEY_OLD",
   "KEYRACK_KMS_CREDENTIALS",
@@ -177,7 +179,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     oldMasterKeyFile: get("KEYRACK_MASTER_KEY_OLD_FILE"),
     kms,
     allowNetworks: networks(get("KEYRACK_ALLOW_NETWORKS"), refuse),
-    egressProxy: origin(get("KEYRACK_EGRESS_PROXY"), "KEYRACK_EGRESS_PROXY", refuse),
+    egressProxy: proxyUrl(getSecret("KEYRACK_EGRESS_PROXY"), refuse),
     trustedProxies: ranges(get("KEYRACK_TRUSTED_PROXIES"), refuse),
     proxyTimeoutMs: (secondsOf(get("KEYRACK_PROXY_TIMEOUT"), refuse) ?? 60) * 1000,
     logLevel: level(get("KEYRACK_LOG_LEVEL"), refuse),

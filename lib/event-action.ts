@@ -5,6 +5,7 @@ export type EventAction =
   | "session.refused"
   | "session.ended"
   | "password.changed"
+  | "password.reset"
   | "key.copied"
   | "key.kept"
   | "key.rotation_started"

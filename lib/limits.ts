@@ -30,7 +30,7 @@ export async function forgetTries(key: string): Promise<void> {
   await store.write(async (tx) => void (await tx.delete(store.t.limits).where(eq(store.t.limits.key, key))));
 }
 
-/** Removes counters that no longer count. */
+/** Removes counters that no longer count: they name addresses of people and machines. */
 export async function sweepTries(olderThanMs = 24 * 3_600_000): Promise<void> {
   const { store } = await installation();
   const { limits } = store.t;

@@ -3,6 +3,7 @@ import { flushPending } from "./grants/spool";
 import { finishGrants, forgetPrevious, recoverGrants, refreshDue } from "./grants/upkeep";
 import { type Installation, installation } from "./installation";
 import { leads } from "./leader";
+import { sweepTries } from "./limits";
 import { log } from "./log";
 import { deliverDue, forgetOldMessages, freeMessages } from "./notifications/deliver";
 import { planMessages } from "./notifications/plan";
@@ -115,6 +116,7 @@ async function keepHouse(running: Running, home: Installation): Promise<void> {
   const now = Date.now();
   await warnOfExpiry(home, now);
   await forgetOldMessages(home, now);
+  await sweepTries();
   while (!running.stopped && (await compactHistory(home, now)) > 0) await new Promise((done) => setTimeout(done, 50));
 }
 

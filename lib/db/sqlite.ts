@@ -111,6 +111,7 @@ function assemble(writer: Connection, reader: Connection, { release, room }: Hel
     unsureAfterMs: Number.POSITIVE_INFINITY,
     onForeignCommit: () => undefined,
     shared: false,
+    product: async () => `SQLite ${reader.prepare("SELECT sqlite_version()").pluck().get()}`,
     waiting: turns.waiting,
     keepRoom: () => {
       if (longLog) truncate();

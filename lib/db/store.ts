@@ -32,6 +32,8 @@ export type Store = {
   shared: boolean;
   /** Is told within a second, once for many, that another process has committed something. */
   onForeignCommit(listener: () => void): void;
+  /** What it is, for people: `SQLite 3.51.0`, `PostgreSQL 15.14`. */
+  product(): Promise<string>;
   /** Transactions that have not ended yet. */
   waiting(): number;
   /** Every few seconds: holds room on the disk for essential writes as soon as there is enough, and ends what had to wait. */

@@ -72,6 +72,11 @@ function assemble(door: PostgresDoor, { self, changes, release }: Held): Store {
     unsureAfterMs: changes.unsureAfterMs,
     shared: true,
     onForeignCommit: changes.onForeign,
+    product: async () => {
+      const [row] = await door.read(undefined, "SHOW server_version", []).catch(rethrow);
+      // Debian's says whose build it is too.
+      return `PostgreSQL ${String(row?.[0]).split(" ", 1)}`;
+    },
     waiting: turns.waiting,
     // The server's disk, its log and its backups are in other hands.
     keepRoom: () => undefined,

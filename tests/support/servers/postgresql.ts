@@ -108,6 +108,7 @@ export async function startPostgres(
 }
 
 async function killAll(pid: number): Promise<void> {
+  if (!alive(pid)) return;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
   const all = [pid, ...children];
   for (const each of all) {
