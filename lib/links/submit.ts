@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { CheckDone, Step as CheckedStep } from "@/connectors/kit";
 import type { Visitor } from "@/lib/actor";
+import { erase } from "@/lib/credentials/change";
 import { type CheckInput, doneMessage, runCheck } from "@/lib/credentials/check";
 import { type Submitted, submitCredential } from "@/lib/credentials/submit";
 import type { DB } from "@/lib/db/store";
@@ -10,7 +11,7 @@ import { type Installation, installation } from "@/lib/installation";
 import { connectorAsked, leavesFor, schemeAsked, valuesFor } from "./asked";
 import { askedOf, linkTarget, stepsOf } from "./link";
 import { endVisit, visitorOf } from "./visit";
-import { type Key, type Step, stepWith, updateStep, visitorAt } from "./visitor";
+import { connectedAlready, type Key, type Step, stepWith, updateStep, visitorAt } from "./visitor";
 
 /**
  * What a visitor hands in for one step. Application, authentication type, locked fields and the workspace's OAuth client
@@ -60,16 +61,21 @@ export async function submitStep(
   return submitted;
 }
 
-/** Marks it done for the sender to see, and ends the visit when nothing is left of a link for one thing. */
-export async function completeStep(
-  home: Installation,
-  { way: { link, visit }, asked, step }: Step,
-  credential: string,
-  scheme: string,
-): Promise<void> {
+/**
+ * Marks it done for the sender to see, and ends the visit when nothing is left of a link for one thing. Of two that were
+ * handed in at once the later is deleted again: throws `conflict`.
+ */
+export async function completeStep(home: Installation, at: Step, credential: string, scheme: string): Promise<void> {
   const { store } = home;
   const { credentials: c } = store.t;
-  await store.write(async (tx) => {
+  const { way, asked, step } = at;
+  const { link, visit } = way;
+  const late = await store.write(async (tx) => {
+    const now = (await stepsOf(store, tx, visit.id)).find((each) => each.position === step.position);
+    if (asked.credential === undefined && now?.state === "done" && now.credentialId !== credential) {
+      await takeBack(home, tx, at, credential);
+      return true;
+    }
     const done = { state: "done", credentialId: credential, scheme, reason: null, browser: visit.browser };
     await updateStep(store, tx, step, done);
     // Whoever asked for it owns it here, and looks after it.
@@ -83,13 +89,30 @@ export async function completeStep(
     await record(home, tx, visitorOf(link, visit.id), "link.step_done", linkTarget(link), { application });
     const left = (await stepsOf(store, tx, visit.id)).filter((each) => each.state !== "done");
     if (left.length === 0 && askedOf(link).length === 1) await endVisit(home, tx, link, visit.id);
+    return false;
   });
+  if (!late) return;
+  await store.truncateLog();
+  throw connectedAlready();
+}
+
+async function takeBack(home: Installation, tx: DB, { way: { link, visit } }: Step, id: string): Promise<void> {
+  const { credentials: c } = home.store.t;
+  const [row] = await tx.select().from(c).where(eq(c.id, id));
+  if (!row) return;
+  await erase(home, tx, row);
+  const target = { kind: "credential", id, name: row.name } as const;
+  await record(home, tx, visitorOf(link, visit.id), "credential.deleted", target, { connector: row.connector });
 }
 
 /** Only the browser that met it reads it again. */
 export async function stuck({ store }: Installation, { way, step }: Step, reason: string): Promise<void> {
   const set = { state: "stuck", reason: reason.slice(0, 500), browser: way.visit.browser };
-  await store.write((tx) => updateStep(store, tx, step, set));
+  await store.write(async (tx) => {
+    const now = (await stepsOf(store, tx, way.visit.id)).find((each) => each.position === step.position);
+    // Unless another window of theirs was faster.
+    if (now?.state !== "done") await updateStep(store, tx, step, set);
+  });
 }
 
 /** Where nobody can tell whose account it is, connecting it again waits for a member as well. */

@@ -51,8 +51,12 @@ export async function stepWith(store: Store, db: DB, key: Key, position: number)
   const step = way.steps.find((each) => each.position === position);
   const asked = askedOf(way.link)[position];
   if (!step || !asked) throw new AppError("not_found", "This link does not ask for that.");
-  if (step.state === "done") throw new AppError("conflict", "This one is connected already. Go on with the next.");
+  if (step.state === "done") throw connectedAlready();
   return { way, asked, step };
+}
+
+export function connectedAlready(): AppError {
+  return new AppError("conflict", "This one is connected already. Go on with the next.");
 }
 
 /** Who may hand in this step with this authentication type, and nothing else. */

@@ -6,8 +6,9 @@ import { getCredential } from "@/lib/credentials/get";
 import { listCredentials } from "@/lib/credentials/list";
 import { demoKey } from "@/lib/demo";
 import { stepFace } from "@/lib/links/open";
+import { getLink } from "@/lib/links/progress";
 import { parseOrigins, parseReturnUrl, safeReturnUrl } from "@/lib/links/return-url";
-import { checkStep, submitStep } from "@/lib/links/submit";
+import { checkStep, prepared, stuck, submitStep } from "@/lib/links/submit";
 import { askAgain } from "@/lib/links/visit";
 import { newHandle } from "@/lib/oauth/attempt";
 import { beginConnection } from "@/lib/oauth/begin";
@@ -116,6 +117,28 @@ test("each is handed in once, and there is no step beside those that are asked",
   await expect(handIn(visitor, { key })).rejects.toThrow(/connected already/);
   for (const position of [1, -1, 99, Number.NaN])
     await expect(handIn(visitor, { key }, position)).rejects.toThrow(/does not ask for that/);
+});
+
+test("of several that are handed in at once one stays, and nothing of the others", async () => {
+  const { id, text } = await makeLink(t);
+  const visitor = await begin(text);
+  const { store } = t.home;
+  const stored = async () => (await store.db.select({ id: store.t.secrets.credentialId }).from(store.t.secrets)).length;
+  const before = await stored();
+  const tried = await Promise.allSettled([1, 2, 3].map(() => handIn(visitor, { key })));
+  const saved = tried.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  expect(saved).toHaveLength(1);
+  expect((await getLink(t.owner, id)).visits[0]?.steps[0]?.credential?.id).toBe(saved[0]);
+  expect(await stored()).toBe(before + 1);
+});
+
+test("what is connected does not become stuck by a try that ends later", async () => {
+  const { id, text } = await makeLink(t);
+  const visitor = await begin(text);
+  const { step } = await prepared(t.home, visitor, { position: 0, values: { key: "wrong" } });
+  await handIn(visitor, { key });
+  await stuck(t.home, step, "It was not accepted.");
+  expect((await getLink(t.owner, id)).visits[0]?.steps[0]).toMatchObject({ state: "done", reason: undefined });
 });
 
 test("a check of one visitor is of no use to another", async () => {
