@@ -12,6 +12,7 @@ import { tracingNow } from "@/lib/tracing/trace";
 import { exitCodeOf } from "@/lib/vault/refusal";
 import { addressOf } from "./address";
 import { answerApi } from "./api";
+import { takeFrameworkLog } from "./framework-log";
 import { answerHealth } from "./health";
 import { answerMetrics } from "./metrics";
 import { setPageHeaders } from "./page-headers";
@@ -31,6 +32,7 @@ const ignored = ["range", "if-match", "if-unmodified-since"];
 export async function serve(env: Env, dir: string): Promise<void> {
   // Whoever reads the log may end before us. Said as an error to nobody, that would be said again and again.
   for (const out of [process.stdout, process.stderr]) out.on("error", () => undefined);
+  takeFrameworkLog();
   await openOrExit(env);
   const pages = await preparePages(env, dir);
   const answer: http.RequestListener = (request, response) => {
