@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect as openDoor } from "@/lib/db/postgres/connect";
 import { AppError } from "@/lib/errors";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { type TestDatabase, testDatabase } from "@/tests/support/postgres-database";
@@ -72,4 +73,26 @@ test("what a write itself throws keeps its words, though its cause is a connecti
     throw thrown;
   });
   await expect(failing).rejects.toBe(thrown);
+});
+
+test("a server that is gone without a sign is given up in time, and another connection is made", async () => {
+  const door = openDoor(t.home.env.databaseUrl ?? "", 1_000);
+  const statements = { opening: "SELECT 1", closing: "SELECT 1" };
+  const counted = () => door.transaction(statements, (run) => run("SELECT 1"));
+  const looked = () => door.read(undefined, "SELECT 1");
+  await Promise.all([counted(), looked()]);
+  for (const socket of open) socket.pause().unpipe();
+  await expect(counted()).resolves.toEqual([[1]]);
+  await expect(looked()).rejects.toMatchObject({ code: "not_ready" });
+  await expect(looked()).resolves.toEqual([[1]]);
+
+  // In the middle of a transaction nothing is tried again.
+  const silent = door.transaction(statements, async (run) => {
+    for (const socket of open) socket.pause().unpipe();
+    return run("SELECT 1");
+  });
+  await expect(silent).rejects.toMatchObject({ code: "not_ready" });
+  await expect(counted()).resolves.toEqual([[1]]);
+  await door.close();
+  await cutAll();
 });

@@ -9,7 +9,7 @@ import { confining } from "./wall";
 /**
  * The connections of one process to PostgreSQL: ten to read, one to write, one to listen. One that broke is made anew when it
  * is needed next. A process that is stopped in the middle of a transaction is cut off by the server after five seconds, so
- * that it cannot hold up the others.
+ * that it cannot hold up the others; a server that is gone without a sign is given up here when its own limits are long over.
  */
 const readers = 10;
 /** Milliseconds, all of them. */
@@ -17,15 +17,18 @@ const connectWithin = 5_000;
 const idleInTransaction = 5_000;
 const waitForTurn = 20_000;
 const statementWithin = 60_000;
+const answerWithin = statementWithin + 5_000;
 const listenAgainAfter = 500;
 
-export function connect(url: string): PostgresDoor {
+/** `within`: milliseconds in which every answer has to come. */
+export function connect(url: string, within: number = answerWithin): PostgresDoor {
   const config: ClientConfig = {
     connectionString: url,
     application_name: "keyrack",
     connectionTimeoutMillis: connectWithin,
     keepAlive: true,
     statement_timeout: statementWithin,
+    query_timeout: within,
     lock_timeout: waitForTurn,
     idle_in_transaction_session_timeout: idleInTransaction,
   };
@@ -66,7 +69,7 @@ export function connect(url: string): PostgresDoor {
         return await readOn(client, ...query);
       } catch (error) {
         // It may have broken long ago, as all the others may have, and nobody noticed before now.
-        if (left === 0 || !isBroken(error) || isTooSlow(error)) throw error;
+        if (left === 0 || !isBroken(error) || isTooSlow(error) || isSilent(error)) throw error;
       }
     }
   };
@@ -116,9 +119,17 @@ async function run(client: Asks, text: string, values: readonly unknown[]): Prom
 
 /** The driver says it without a code when the connection went away under a query. */
 function isBroken(error: unknown): boolean {
-  if (isUnreachable(error)) return true;
-  for (let at = error; at instanceof Error; at = at.cause)
-    if (/^(Connection terminated|Client has encountered a connection error|timeout)/.test(at.message)) return true;
+  const words = /^(Connection terminated|Client has encountered a connection error|timeout)/;
+  return isUnreachable(error) || isSilent(error) || says(error, words);
+}
+
+/** No answer came. The query may still be under way, so nothing else can be asked on that connection. */
+function isSilent(error: unknown): boolean {
+  return says(error, /^Query read timeout/);
+}
+
+function says(error: unknown, words: RegExp): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (words.test(at.message)) return true;
   return false;
 }
 
@@ -169,7 +180,8 @@ function createWriter(config: ClientConfig) {
       return result;
     } catch (error) {
       // An ending connection rolls back by itself.
-      await client.query("ROLLBACK").catch(() => forget(client));
+      if (isSilent(error)) forget(client);
+      else await client.query("ROLLBACK").catch(() => forget(client));
       throw !(error instanceof AppError) && isBroken(error) ? databaseUnreachable(error) : error;
     }
   };
