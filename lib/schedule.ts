@@ -58,8 +58,9 @@ export function startSchedule(): void {
   });
 }
 
-/** Waits for what is under way, and for tokens that are not stored yet: `withinMs` (25 s) at most. */
+/** Waits for what is under way, and for tokens that are not stored yet: `withinMs` (25 s) at most, all together. */
 export async function stopSchedule(withinMs = 25_000): Promise<void> {
+  const began = performance.now();
   const running = shared[key];
   shared[key] = undefined;
   if (!running) return;
@@ -70,7 +71,7 @@ export async function stopSchedule(withinMs = 25_000): Promise<void> {
   const stored = await finishGrants(home, withinMs);
   await Promise.race([
     Promise.all([running.round, ...running.beside.values()]),
-    new Promise((resolve) => setTimeout(resolve, withinMs).unref()),
+    new Promise((resolve) => setTimeout(resolve, withinMs - (performance.now() - began)).unref()),
   ]);
   if (!stored) log("error", "fresh tokens could not be stored before stopping; they lie in the spool");
 }
