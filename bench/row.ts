@@ -10,9 +10,9 @@ export type Row = {
 export type Unit = "a second" | "ms" | "µs" | "MB" | "MB a minute" | "%" | "";
 export type Goal = { of: "figure" | "ratio"; atLeast: number } | { of: "figure" | "ratio"; atMost: number };
 
-/** Undefined when nothing bare stands beside it. */
+/** Undefined when nothing bare stands beside it, or nothing that can be counted. */
 export function ratioOf({ figure, beside }: Row): number | undefined {
-  return beside === undefined ? undefined : figure / beside.figure;
+  return beside === undefined || beside.figure === 0 ? undefined : figure / beside.figure;
 }
 
 /** Undefined when there is no goal. */
