@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { sqliteMigrations } from "@/drizzle/migrations/sqlite";
 import { AppError } from "@/lib/errors";
 import type { Connection } from "./driver";
@@ -26,10 +26,7 @@ export function migrate(
   }
   const due = migrations.filter((migration) => migration.version > current);
   if (due.length === 0) return;
-  if (current > 0) {
-    connection.pragma("wal_checkpoint(TRUNCATE)");
-    copyFileSync(path, `${path}.before-${newest}`);
-  }
+  if (current > 0) copyTo(connection, `${path}.before-${newest}`);
   connection.pragma("foreign_keys = OFF");
   try {
     connection.exec("BEGIN IMMEDIATE");
@@ -48,6 +45,13 @@ export function migrate(
   } finally {
     connection.pragma("foreign_keys = ON");
   }
+}
+
+/** By SQLite itself: while somebody reads beside us, a part of what is stored lies only in the write-ahead log. */
+function copyTo(connection: Connection, path: string): void {
+  rmSync(path, { force: true });
+  connection.prepare("VACUUM INTO ?").run(path);
+  chmodSync(path, 0o600);
 }
 
 function counts(connection: Connection): Map<string, number> {

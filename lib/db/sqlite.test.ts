@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
@@ -108,6 +108,23 @@ test("each connection survives a power cut by its settings", () => {
   expect(connection.pragma("journal_mode", { simple: true })).toBe("wal");
   expect(connection.pragma("secure_delete", { simple: true })).toBe(1);
   connection.close();
+});
+
+test("what is kept from before a migration is whole, also while somebody reads beside it", () => {
+  const path = join(folder(), "keyrack.db");
+  const connection = openConnection(path);
+  const first = { version: 1, name: "first", statements: ["CREATE TABLE notes (text text)"] };
+  migrate(connection, path, [first]);
+  const reader = new Database(path, { readonly: true });
+  reader.exec("BEGIN");
+  reader.prepare("SELECT count(*) FROM notes").get();
+  connection.exec("INSERT INTO notes VALUES ('late')");
+  migrate(connection, path, [first, { version: 2, name: "second", statements: ["CREATE TABLE more (text text)"] }]);
+  const kept = new Database(`${path}.before-2`, { readonly: true });
+  expect(kept.pragma("user_version", { simple: true })).toBe(1);
+  expect(kept.prepare("SELECT text FROM notes").pluck().all()).toEqual(["late"]);
+  expect(statSync(`${path}.before-2`).mode & 0o777).toBe(0o600);
+  for (const each of [kept, reader, connection]) each.close();
 });
 
 test("a migration that fails changes nothing", () => {
