@@ -17,5 +17,5 @@ const atField: Partial<Record<Reason, string>> = {
   timeout: "There was no answer in time.",
   tls: "The certificate of this server is not trusted.",
   unexpected_response: "What answers here is not the application.",
-  not_checkable: "Nothing here can be checked.",
+  not_checkable: "This cannot be sent as it stands.",
 };

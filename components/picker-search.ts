@@ -41,7 +41,7 @@ function nearly<E extends PickerEntry>(entries: readonly E[], query: string): E[
   return entries
     .map((entry) => ({ entry, missing: lettersLeftOut(folded(entry.name).replace(/\s+/g, ""), query) }))
     .filter(({ missing }) => missing <= 3)
-    .sort((a, b) => a.missing - b.missing || a.entry.name.localeCompare(b.entry.name, "en"))
+    .sort((a, b) => a.missing - b.missing || Number(b.entry.popular) - Number(a.entry.popular))
     .map(({ entry }) => entry);
 }
 

@@ -156,7 +156,7 @@ function Ending({ credential, now }: WhyProps) {
         )
       }
     >
-      {sentenceOf(credential, now)} Make a new one at {credential.connectorName} and enter it here.
+      {sentenceOf(credential, now)} Get a new one and enter it here.
     </Banner>
   );
 }
