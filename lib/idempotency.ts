@@ -1,7 +1,8 @@
 import { eq, lt } from "drizzle-orm";
-import { isUniqueViolation } from "./db/store";
+import { type DB, isUniqueViolation } from "./db/store";
 import { AppError } from "./errors";
 import { installation } from "./installation";
+import { log } from "./log";
 import type { Vault } from "./vault/vault";
 
 /**
@@ -40,18 +41,24 @@ export async function once(
   const earlier = await claim(id, request);
   if (earlier !== undefined) return { ...earlier, replayed: true };
   const answer = await work().catch(async (error: unknown) => {
-    await store.write(async (tx) => void (await tx.delete(idempotency).where(eq(idempotency.id, id))));
+    await store
+      .write(async (tx) => void (await tx.delete(idempotency).where(eq(idempotency.id, id))))
+      .catch((reason: unknown) => log("warn", "a key that was not used up stays for two minutes", { error: reason }));
     throw error;
   });
   const passing = answer.status >= 500 || answer.status === 429;
-  await store.write(async (tx) => {
+  const keep = async (tx: DB) => {
     if (passing) await tx.delete(idempotency).where(eq(idempotency.id, id));
     else
       await tx
         .update(idempotency)
         .set({ ...answer, body: sealed(vault, id, answer.body) })
         .where(eq(idempotency.id, id));
-  });
+  };
+  // What is done is done, and whoever asked must not hear that it failed and do it again.
+  await store
+    .write(keep, { essential: true })
+    .catch((error: unknown) => log("error", "an answer could not be kept for a second request", { error }));
   return { ...answer, replayed: false };
 }
 

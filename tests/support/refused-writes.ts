@@ -8,8 +8,8 @@ import type { Installation } from "@/lib/installation";
  * arranges that, whichever database it is. `when` may name the columns of NEW and OLD.
  */
 type Refused = {
-  write: "INSERT" | "UPDATE";
-  on: "events" | "grants" | "deliveries" | "credentials" | "connect_links" | "connect_steps";
+  write: "INSERT" | "UPDATE" | "DELETE";
+  on: "events" | "grants" | "deliveries" | "credentials" | "connect_links" | "connect_steps" | "idempotency";
   when?: string;
 };
 
