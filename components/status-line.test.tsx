@@ -52,6 +52,7 @@ test("what is refused says why in the row, and since when on its page", () => {
 
 test("a nearing end, a pause and a draft each have a sentence of their own", () => {
   expect(words({ expiresAt: now + 6 * day })).toContain("It works, and ends in 6 days .");
+  expect(words({ expiresAt: now + 6 * day }, true)).toBe("Expires soon Checked 4 min ago");
   expect(words({ expiresAt: now - day })).toContain("It ended 1 day ago by its own date.");
   expect(words({ state: "disabled" })).toContain("Paused Checked 4 min ago Nothing can use it");
   expect(words({ state: "draft" })).toBe("Draft Not finished, so nothing can use it yet.");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Outcome, stepNames } from "@/connectors/kit";
 import { connectorOf, schemeOf } from "@/lib/catalog";
+import { unsendableHint } from "@/lib/egress/headers";
 import { quarantineSentence } from "@/lib/quarantine";
 import { explain } from "./explain";
 import { authorizationOf } from "./request";
@@ -70,6 +71,12 @@ test("a hint that says what to do is not followed by the same words again", () =
   const allow = { address: "10.0.2.68", port: 50000 };
   const hint = "10.0.2.68 is a private address. An owner or admin can allow 10.0.2.68:50000.";
   expect(explain(sap, way, { outcome: "inconclusive", reason: "blocked_address", allow, hint })?.next).toBe(hint);
+});
+
+test("a value that no header carries is for whoever typed it to correct, and nobody is told to keep it", () => {
+  const told = explain(sap, way, { outcome: "inconclusive", reason: "not_checkable", hint: unsendableHint });
+  expect(told).toMatchObject({ whose: "you", field: "password" });
+  expect(`${told?.cause} ${told?.next}`).not.toMatch(/unverified|no way/);
 });
 
 test("a restored copy says that it sends nothing, and asks nobody for another address", () => {
