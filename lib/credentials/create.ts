@@ -10,7 +10,7 @@ import { type Installation, installation } from "@/lib/installation";
 import { forgetTokens } from "@/lib/tokens/live";
 import { type CheckInput, runCheck } from "./check";
 import { recordVerification } from "./history";
-import { type CheckResult, dropChecks, loadCheck } from "./kept-check";
+import { type CheckResult, loadCheck, spendCheck } from "./kept-check";
 import { type LabelInput, type Labels, parseLabels } from "./labels";
 import { type CredentialRow, namesIn, searchText, summaryOf } from "./row";
 import { split, storeSecrets } from "./sealed";
@@ -58,9 +58,7 @@ export async function insertChecked(
     ...statusAfter(row, outcome, check.explanation?.cause, check.run.at, "asked"),
     facts: factsOf(outcome),
   };
-  const stored = await insert(actor, judged, check.scheme, check.values, check);
-  await dropChecks(check.id);
-  return stored;
+  return insert(actor, judged, check.scheme, check.values, check);
 }
 
 /** Throws `verification_failed` when the outcome does not allow to save. */
@@ -157,6 +155,7 @@ async function insert(
   const { store } = home;
   const whole = { ...row, search: searchText(row.name, row.connector, row.label, row.identity, row) };
   await store.write(async (tx) => {
+    if (check) await spendCheck(home, tx, check.id);
     await tx.insert(store.t.credentials).values(whole);
     await storeSecrets(home, tx, whole, split(scheme.fields, values).secret);
     if (check?.oauthClient) await shareClient(home, tx, whole, check.oauthClient);

@@ -11,7 +11,7 @@ import { forgetTypedDay } from "@/lib/rechecks/choose";
 import { type CheckInput, runCheck } from "./check";
 import { assertSavable, factsOf, insertChecked } from "./create";
 import { recordVerification } from "./history";
-import { type CheckResult, dropChecks, loadCheck } from "./kept-check";
+import { type CheckResult, loadCheck, spendCheck } from "./kept-check";
 import { type CredentialRow, namesIn, rowOf, searchText, summaryOf } from "./row";
 import { isOtherAccount } from "./same-account";
 import { openSecrets, split, storeSecrets } from "./sealed";
@@ -120,6 +120,7 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
   const removed = Object.keys(before).filter((key) => secret[key] === undefined);
   await store.write(async (tx) => {
     const { credentials } = store.t;
+    await spendCheck(home, tx, check.id);
     await storeSecrets(home, tx, row, secret, check.baseRevision);
     await shareClient(home, tx, row, check.oauthClient);
     await tx
@@ -140,7 +141,6 @@ async function apply(actor: Actor, row: CredentialRow, name: string, check: Chec
     const detail = { changed, replaced, ...(removed.length > 0 ? { removed } : {}), status: next.status };
     await record(home, tx, eventActor(actor), "credential.updated", target, detail);
   });
-  await dropChecks(check.id);
 }
 
 /** Who may change it is told how it stands, also where they may not look at others. */

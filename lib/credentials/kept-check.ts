@@ -2,6 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import type { Connector, Explanation, Scheme, Values } from "@/connectors/kit";
 import { type Actor, actorId } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
+import type { DB } from "@/lib/db/store";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type Installation, installation } from "@/lib/installation";
@@ -54,12 +55,19 @@ export async function loadCheck(actor: Actor, id: string): Promise<CheckResult> 
 
 type Kept = { run: Verification; explanation?: Explanation; oauthClient?: string };
 
-/** Old checks go, and one that was used. */
-export async function dropChecks(used?: string): Promise<void> {
+/** In the transaction that saves what was checked, so that it is saved once. Throws `conflict`. */
+export async function spendCheck({ store }: Installation, tx: DB, id: string): Promise<void> {
+  const { checks } = store.t;
+  const used = await tx.delete(checks).where(eq(checks.id, id)).returning({ id: checks.id });
+  if (used.length === 0) throw new AppError("conflict", "These values were saved already. Look at what is there.");
+}
+
+/** Old checks go, and one that is not to be saved. */
+export async function dropChecks(unwanted?: string): Promise<void> {
   const { store } = await installation();
   const { checks } = store.t;
   await store.write(async (tx) => {
-    if (used !== undefined) await tx.delete(checks).where(eq(checks.id, used));
+    if (unwanted !== undefined) await tx.delete(checks).where(eq(checks.id, unwanted));
     await tx.delete(checks).where(lt(checks.expiresAt, Date.now()));
   });
 }

@@ -9,7 +9,7 @@ import type { Installation } from "@/lib/installation";
  */
 type Refused = {
   write: "INSERT" | "UPDATE" | "DELETE";
-  on: "events" | "grants" | "deliveries" | "credentials" | "connect_links" | "connect_steps" | "idempotency";
+  on: "events" | "grants" | "deliveries" | "credentials" | "connect_links" | "connect_steps" | "idempotency" | "checks";
   when?: string;
 };
 
