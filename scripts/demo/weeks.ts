@@ -5,6 +5,7 @@ import type { Actor, Member, System } from "@/lib/actor";
 import { connectorOf, schemeOf } from "@/lib/catalog";
 import { disableCredential, renameCredential } from "@/lib/credentials/change";
 import { createCredential, insertChecked } from "@/lib/credentials/create";
+import { keepCheck } from "@/lib/credentials/kept-check";
 import { applyRun } from "@/lib/credentials/recheck";
 import { rowOf } from "@/lib/credentials/row";
 import { parseValues } from "@/lib/credentials/values";
@@ -42,7 +43,7 @@ function deedsOf(home: Installation, people: People, system: System, part: Part,
   const begin: Deed = {
     at: added,
     act: async () => {
-      id = part.left === "draft" ? await draft(author, part) : await add(author, part, index, added, today);
+      id = part.left === "draft" ? await draft(author, part) : await add(home, author, part, index, added, today);
     },
   };
   if (part.left === "draft") return [begin];
@@ -73,14 +74,15 @@ function checkTimes(added: number, end: number, index: number): number[] {
   return times.reverse();
 }
 
-async function add(author: Member, part: Part, seed: number, at: number, today: number): Promise<string> {
+async function add(home: Installation, author: Member, part: Part, seed: number, at: number, today: number) {
   const connector = connectorOf(part.connector);
   const scheme = schemeOf(connector, part.scheme);
   const run = runOf(part, seed, at, today);
   const values = parseValues(scheme.fields, part.values);
   const none = { credential: undefined, baseRevision: undefined };
-  const check = { id: "none", connector, scheme, values, run, explanation: explain(connector, scheme, run.outcome) };
-  return (await insertChecked(author, part.name, { ...check, ...none })).id;
+  const check = { ...none, connector, scheme, values, run, explanation: explain(connector, scheme, run.outcome) };
+  const id = await keepCheck(home, author, check);
+  return (await insertChecked(author, part.name, { id, ...check })).id;
 }
 
 async function draft(author: Member, part: Part): Promise<string> {
