@@ -106,7 +106,7 @@ async function walkLarge(on: Page, added: string): Promise<void> {
   expect((await on.content()).length).toBeLessThan(400_000);
   expect(await on.content()).not.toContain(canary);
   await button("Import").click();
-  await on.getByRole("heading", { name: "Imported", exact: true }).waitFor();
+  await on.getByRole("heading", { name: "Imported", exact: true }).waitFor({ timeout: 60_000 });
   await on.getByText(added).waitFor();
   await on.getByRole("link", { name: "Next", exact: true }).click();
   await on.getByText("51–100 of 3,000").waitFor();
