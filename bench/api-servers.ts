@@ -3,7 +3,7 @@ import { createCredential } from "@/lib/credentials/create";
 import { stopInstallation } from "@/lib/installation";
 import { scopes } from "@/lib/scopes";
 import { createToken } from "@/lib/tokens/create";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 import { benchInstallation } from "./installation";
 import { seedCredentials } from "./seed";
 

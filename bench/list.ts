@@ -7,7 +7,8 @@
 import http from "node:http";
 import { stopInstallation } from "@/lib/installation";
 import { startSession } from "@/lib/session/rows";
-import { freePort, startProduct } from "@/tests/support/product";
+import { startProduct } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 import { benchInstallation } from "./installation";
 import { type Measuring, report } from "./report";
 import type { Row } from "./row";

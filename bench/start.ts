@@ -12,7 +12,7 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stopInstallation } from "@/lib/installation";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 import { benchInstallation } from "./installation";
 import { processorMs, residentMiB } from "./process";
 import { type Measuring, report } from "./report";

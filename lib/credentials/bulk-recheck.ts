@@ -11,15 +11,22 @@ export type CheckedLine = BulkLine & { outcome?: Outcome["outcome"] };
 
 const atOnce = 4;
 
-/** `signal` stops it: what was not begun has no line. */
-export async function recheckMany(
-  actor: Actor,
-  ids: readonly string[],
-  options: { onLine?: (line: CheckedLine) => void; signal?: AbortSignal } = {},
-): Promise<CheckedLine[]> {
+type Watched = { onLine?: (line: CheckedLine) => void; signal?: AbortSignal };
+type Named = Awaited<ReturnType<typeof rowsNamed>>;
+
+export async function recheckMany(actor: Actor, ids: readonly string[], options: Watched = {}): Promise<CheckedLine[]> {
+  return recheckRows(actor, await rowsToRecheck(actor, ids), options);
+}
+
+/** All that can be refused before anything is begun. */
+export async function rowsToRecheck(actor: Actor, ids: readonly string[]): Promise<Named> {
   authorize(actor, "credential.verify");
-  const { onLine, signal } = options;
-  const waiting = await rowsNamed(actor, ids);
+  return rowsNamed(actor, ids);
+}
+
+/** `signal` stops it: what was not begun has no line. */
+export async function recheckRows(actor: Actor, rows: Named, { onLine, signal }: Watched = {}): Promise<CheckedLine[]> {
+  const waiting = [...rows];
   const lines: CheckedLine[] = [];
   const work = async () => {
     for (let next = waiting.shift(); next && !signal?.aborted; next = waiting.shift()) {

@@ -8,7 +8,7 @@ import { checkSignIn } from "@/lib/users";
 import { type TestInstallation, testInstallation } from "@/tests/support/installation";
 import { agree } from "@/tests/support/oidc/person";
 import { type PeopleOidc, startPeopleOidc } from "@/tests/support/people-oidc";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 import { setSsoOnly, ssoState } from "./only";
 import { beginSso, finishSso } from "./sign-in";
 

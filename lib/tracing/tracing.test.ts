@@ -3,7 +3,7 @@ import { readEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { setLogLevel } from "@/lib/log";
 import { startCollector, type TestCollector } from "@/tests/support/collector";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 import { parentOf } from "./parent";
 import { startTracing } from "./start";
 import { traced, tracingNow } from "./trace";

@@ -1,7 +1,7 @@
 import { connectorOf } from "@/lib/catalog";
 import { allowAndRecheck } from "@/lib/credentials/allow";
 import { type BulkLine, changeMany, matching } from "@/lib/credentials/bulk";
-import { recheckMany } from "@/lib/credentials/bulk-recheck";
+import { recheckMany, recheckRows, rowsToRecheck } from "@/lib/credentials/bulk-recheck";
 import { impactOfMany, removeMany } from "@/lib/credentials/bulk-remove";
 import { disableCredential, enableCredential, removeCredential, renameCredential } from "@/lib/credentials/change";
 import { runCheck } from "@/lib/credentials/check";
@@ -74,6 +74,8 @@ export const credentialVerbs: Verbs = {
   "changeMany, pause": async (actor, { credential }) =>
     only(await changeMany(actor, [await credential()], { verb: "pause" })),
   recheckMany: async (actor, { credential }) => only(await recheckMany(actor, [await credential()])),
+  recheckRows: async (actor, { credential }) =>
+    only(await recheckRows(actor, await rowsToRecheck(actor, [await credential()]))),
   impactOfMany: async (actor, { credential }) => impactOfMany(actor, [await credential()]),
   removeMany: async (actor, { credential }) =>
     only(await removeMany(actor, [await credential()], { shown: 0, typed: "1", revoke: false })),

@@ -10,6 +10,7 @@ import { createCredential, failedCheck } from "@/lib/credentials/create";
 import { type Certificates, makeCertificates } from "@/lib/egress/certificates.fixture";
 import { sweepTries } from "@/lib/limits";
 import { listen, type TestApi, testApi } from "../support/api";
+import { freePort } from "../support/servers/ports";
 
 /** A real TLS server that demands a certificate of its own authority, and OpenSSL's, which answers a wrong one with an alert. */
 let t: TestApi;
@@ -140,10 +141,3 @@ test.each(["-tls1_2", "-tls1_3"])("an alert about the certificate is a refusal: 
     openssl.kill();
   }
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const port = await listen(probe);
-  await new Promise((done) => probe.close(done));
-  return port;
-}

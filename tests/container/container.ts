@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { give, imageEnv, insideImage, theImage } from "@/tests/support/image";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 
 /** The image that scripts/container.sh built, started the way an engine would. */
 export type Container = {

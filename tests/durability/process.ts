@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { resolve } from "node:path";
 import { build } from "esbuild";
-import { freePort } from "@/tests/support/product";
+import { freePort } from "@/tests/support/servers/ports";
 
 /** `tests/durability/server.ts`, or another, as one file, so that it starts as quickly as the product does. */
 export async function bundledServer(entry = "tests/durability/server.ts"): Promise<{ path: string; remove(): void }> {

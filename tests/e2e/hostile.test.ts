@@ -91,6 +91,13 @@ test("bodies that are no form are refused where a form is read", async () => {
   expect((await ask("/activity/export", { method: "POST", headers: { cookie } })).status).toBe(400);
 });
 
+test("an answer that would come line by line does not begin where nothing is to be done", async () => {
+  for (const path of ["/credentials/bulk/impact", "/credentials/bulk/recheck"]) {
+    const answer = await ask(path, { method: "POST", body: formWith({ id: "none" }), headers: { cookie } });
+    expect([answer.status, await answer.json()]).toEqual([422, { detail: "Choose at least one credential." }]);
+  }
+});
+
 test("parts and conditions of a file that cannot be met are not looked at", async () => {
   for (const path of ["/logos/stripe.svg", "/favicon.ico"])
     for (const [name, value] of [

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { launch, openContext, signIn } from "./browser";
 import { type PeopleOidc, peopleClient, startPeopleOidc } from "./people-oidc";
-import { freePort, type Product, startProduct } from "./product";
+import { type Product, startProduct } from "./product";
+import { freePort } from "./servers/ports";
 
 /** A product with a provider of identities beside it, Ana at a browser, and how others come to her workspace. */
 export type PeopleWalk = {

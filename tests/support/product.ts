@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { give, imageEnv, insideImage, theImage, withSecrets } from "./image";
 import { administer } from "./postgres-administer";
+import { freePort } from "./servers/ports";
 
 /**
  * The built product as a process of its own, on a free port and a fresh data folder: in the image when there is one
@@ -103,15 +103,6 @@ async function databaseFor(server: string, dataDir: string): Promise<Record<stri
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { KEYRACK_DATABASE_URL: url.href };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {

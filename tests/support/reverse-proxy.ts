@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./product";
+import { freePort } from "./servers/ports";
 
 /** The reverse proxies of deploy/ on this machine, with a certificate of their own before a product on a port. */
 export type ReverseProxy = {

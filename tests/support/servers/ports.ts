@@ -1,8 +1,24 @@
+import { randomInt } from "node:crypto";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** A port on loopback that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return listen(createServer()).then(({ port, close }) => close().then(() => port));
+/** Below those that the system hands out by itself: one of them may be somebody's connection before a server listens there. */
+const ports = { from: 20_000, to: 32_000 };
+
+/** A port on loopback that was free a moment ago, and that nobody gets who did not ask for it. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(ports.from, ports.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${ports.from} to ${ports.to} is free`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }
 
 export type Listening = { port: number; close(): Promise<void> };
