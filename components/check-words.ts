@@ -5,6 +5,7 @@ export function wordsAtField(reason: Reason | undefined): string {
   return (reason && atField[reason]) ?? "Look here first.";
 }
 
+/** Of what cannot be checked there are many reasons, from a value that no header carries to a server that asks for none. */
 const atField: Partial<Record<Reason, string>> = {
   invalid_credentials: "This was not accepted.",
   expired: "This has expired.",
@@ -17,5 +18,4 @@ const atField: Partial<Record<Reason, string>> = {
   timeout: "There was no answer in time.",
   tls: "The certificate of this server is not trusted.",
   unexpected_response: "What answers here is not the application.",
-  not_checkable: "This cannot be sent as it stands.",
 };

@@ -156,7 +156,7 @@ function Ending({ credential, now }: WhyProps) {
         )
       }
     >
-      {sentenceOf(credential, now)} Get a new one and enter it here.
+      {sentenceOf(credential, now)} Renew it before something that uses it stops.
     </Banner>
   );
 }
